@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef SLOWPATH_CHECKS_ALLCHECKS_H
+#define SLOWPATH_CHECKS_ALLCHECKS_H
+
+#include "checks/CheckInfo.h"
+
+namespace slowpath {
+
+/// The facts of every check, sorted by name.
+llvm::ArrayRef<const CheckInfo *> allChecks();
+
+/// The facts of the check of that name ("slowpath-string-append"), or null.
+const CheckInfo *findCheck(llvm::StringRef Name);
+
+} // namespace slowpath
+
+#endif

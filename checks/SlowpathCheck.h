@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef SLOWPATH_CHECKS_SLOWPATHCHECK_H
+#define SLOWPATH_CHECKS_SLOWPATHCHECK_H
+
+#include "checks/CheckInfo.h"
+#include "checks/Finding.h"
+#include "checks/support/TranslationUnit.h"
+#include "clang-tidy/ClangTidyCheck.h"
+#include <memory>
+
+namespace slowpath {
+
+/// The base of all checks: options from CheckInfo, access to the shared
+/// analyses, and the one place that emits findings.
+class SlowpathCheck : public clang::tidy::ClangTidyCheck {
+public:
+  SlowpathCheck(const CheckInfo &Info, llvm::StringRef Name,
+                clang::tidy::ClangTidyContext *Context);
+
+  bool isLanguageVersionSupported(
+      const clang::LangOptions &LangOpts) const override {
+    return LangOpts.CPlusPlus;
+  }
+  void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
+
+protected:
+  /// The shared analyses of the translation unit being matched.
+  TranslationUnit &unit(clang::ASTContext &Context);
+
+  /// The value of the option `<check>.<Name>`; Name must be in CheckInfo.
+  llvm::StringRef option(llvm::StringRef Name) const;
+  unsigned numericOption(llvm::StringRef Name) const;
+
+  /// May this statement be reported at all? False in system headers, in
+  /// template instantiations (the pattern is reported instead), in code from
+  /// macros the user did not spell out, in functions with errors, in tests and
+  /// benchmarks (unless the global CheckOption `slowpath.Tests` is true), and
+  /// in cold code.
+  bool isReportable(const clang::Stmt &S, clang::ASTContext &Context);
+
+  /// Emits the finding: the warning, a note at the loop, the other notes, and
+  /// the rewrite at its level. Safe edits hang on the warning; review edits on
+  /// a note, so that no tool applies them unasked.
+  void report(Finding F, clang::ASTContext &Context);
+
+private:
+  const CheckInfo &Info;
+  bool IncludeTests;
+  std::string UserModels;
+  std::shared_ptr<TranslationUnit> Unit;
+};
+
+} // namespace slowpath
+
+#endif

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/AllChecks.h"
+#include "clang-tidy/ClangTidyModule.h"
+#include "llvm/ADT/STLExtras.h"
+
+// One line per check, sorted; ./dev new-check adds it.
+
+namespace slowpath {
+namespace {
+
+template <typename... Checks> struct CheckList {
+  static llvm::ArrayRef<const CheckInfo *> infos() {
+    static const CheckInfo *const Infos[] = {&Checks::Info..., nullptr};
+    return llvm::ArrayRef(Infos).drop_back();
+  }
+  static void registerAll(clang::tidy::ClangTidyCheckFactories &Factories) {
+    (Factories.registerCheck<Checks>(Checks::Info.Name), ...);
+  }
+};
+
+using AllChecks = CheckList<>;
+
+class SlowpathModule : public clang::tidy::ClangTidyModule {
+public:
+  void addCheckFactories(
+      clang::tidy::ClangTidyCheckFactories &Factories) override {
+    AllChecks::registerAll(Factories);
+  }
+};
+
+const clang::tidy::ClangTidyModuleRegistry::Add<SlowpathModule>
+    Registration("slowpath-module", "Finds performance bottlenecks.");
+
+} // namespace
+
+llvm::ArrayRef<const CheckInfo *> allChecks() { return AllChecks::infos(); }
+
+const CheckInfo *findCheck(llvm::StringRef Name) {
+  for (const CheckInfo *Info : allChecks())
+    if (Info->Name == Name)
+      return Info;
+  return nullptr;
+}
+
+} // namespace slowpath

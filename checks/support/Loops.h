@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef SLOWPATH_CHECKS_SUPPORT_LOOPS_H
+#define SLOWPATH_CHECKS_SUPPORT_LOOPS_H
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/ParentMap.h"
+#include "clang/Analysis/Analyses/Dominators.h"
+#include "clang/Analysis/CFG.h"
+#include "llvm/ADT/BitVector.h"
+#include "llvm/ADT/DenseMap.h"
+#include <memory>
+#include <optional>
+
+namespace slowpath {
+
+/// Something that runs its body repeatedly: a natural loop of the control-flow
+/// graph, or a call that hands a lambda to an iterating algorithm.
+struct Loop {
+  enum class Kind { For, RangeFor, While, Do, Algorithm };
+
+  /// What the trip count depends on; decides whether repeating is a problem.
+  enum class Bound {
+    /// The size of some data, or nothing that is known: it may grow.
+    Data,
+    /// A constant of at most SmallTripCount.
+    SmallConstant,
+    /// Cores, shards, workers: small, and repeating per worker is the point.
+    Concurrency,
+    /// Repeats until an operation succeeds.
+    Retry,
+    /// Waits for events, messages or connections; runs as long as the program.
+    Event,
+  };
+
+  /// Constant loops of at most this many iterations are not reported. Sixteen
+  /// iterations of a quadratic pattern cost about as much as one allocation.
+  static constexpr uint64_t SmallTripCount = 16;
+
+  Kind Shape = Kind::For;
+  Bound Trips = Bound::Data;
+  /// Known exactly from constants, else empty.
+  std::optional<uint64_t> TripCount;
+  /// The loop statement, or the CallExpr of the iterating algorithm.
+  const clang::Stmt *Statement = nullptr;
+  /// What is repeated: the loop's body, or the lambda's.
+  const clang::Stmt *Body = nullptr;
+  /// The next loop around it within the same outermost function, or null.
+  const Loop *Parent = nullptr;
+  /// The element of a range-for, the induction variable of a counting for, the
+  /// first parameter of an algorithm's lambda, or null.
+  const clang::VarDecl *Variable = nullptr;
+  /// The range of a range-for or algorithm as the user wrote it, or null.
+  const clang::Expr *Range = nullptr;
+
+  /// The keyword or callee, outside of macro bodies if the loop comes from one.
+  clang::SourceLocation location(const clang::SourceManager &SM) const;
+  /// May the trip count grow with the data?
+  bool isDataLoop() const { return Trips == Bound::Data; }
+};
+
+class TranslationUnit;
+
+/// Everything the checks ask about one function body; computed on first use
+/// and shared by all checks of the translation unit (see TranslationUnit).
+///
+/// Bodies of lambdas belong to the analysis of the lambda's call operator, but
+/// innermostLoop() of a statement in a lambda handed to an iterating algorithm
+/// (or called directly) continues in the function around it.
+class FunctionAnalysis {
+public:
+  FunctionAnalysis(const clang::FunctionDecl &Function, TranslationUnit &TU);
+  ~FunctionAnalysis();
+
+  const clang::FunctionDecl &function() const { return Function; }
+
+  /// False when the body holds errors, is dependent in its control flow, or is
+  /// too large for a control-flow graph; then there are no loops.
+  bool isWhole() const { return Graph != nullptr; }
+
+  /// The innermost loop in which S is executed again, or null. A statement
+  /// whose every continuation leaves the loop (`…; return;`) is not in it, nor
+  /// is one only reached through a catch handler.
+  const Loop *innermostLoop(const clang::Stmt &S) const;
+
+  /// Every loop of this body (those of algorithms included), outermost first
+  /// in source order.
+  llvm::ArrayRef<std::unique_ptr<Loop>> loops() const { return Loops; }
+
+  /// Does every iteration of L that goes on to a further one execute S?
+  bool runsEveryIteration(const clang::Stmt &S, const Loop &L) const;
+
+  /// Is S inside of L's statement, at any depth of nesting of loops, lambdas
+  /// and expressions? Unlike innermostLoop, a question about the source text.
+  bool contains(const clang::Stmt &Outer, const clang::Stmt &S) const;
+
+  /// Does every path from the entry to B go through A? Both in this body.
+  bool dominates(const clang::Stmt &A, const clang::Stmt &B) const;
+
+  /// Can B be executed after A (in a later iteration also counts)?
+  bool reaches(const clang::Stmt &A, const clang::Stmt &B) const;
+
+  /// May Var be written (assigned, passed by mutable reference, have its
+  /// address taken, have a non-const member called) anywhere in S?
+  bool isModifiedIn(const clang::VarDecl &Var, const clang::Stmt &S) const;
+
+  /// Has E the same value in all iterations of L, provably? E may not have side
+  /// effects; calls are invariant only when they are const members of an
+  /// invariant object of a type known to be a value (containers, strings).
+  bool isInvariant(const clang::Expr &E, const Loop &L) const;
+
+  /// Is S executed only every N-th iteration, or when a batch is full
+  /// (`if (++n % 100 == 0)`, `if (batch.size() >= kMax)`, a timer)?
+  bool isChunkGuarded(const clang::Stmt &S, const Loop &L) const;
+
+  /// Is S on a path that is rare by construction: in a catch handler, under
+  /// [[unlikely]] or __builtin_expect(…, 0), or followed only by noreturn calls?
+  bool isCold(const clang::Stmt &S) const;
+
+  /// The statement around S, or null for the body itself.
+  const clang::Stmt *parent(const clang::Stmt &S) const;
+
+private:
+  struct Position;
+  std::optional<Position> position(const clang::Stmt &S) const;
+  void findNaturalLoops();
+  void findAlgorithms();
+
+  const clang::FunctionDecl &Function;
+  TranslationUnit &TU;
+  mutable std::unique_ptr<clang::ParentMap> Parents;
+  std::unique_ptr<clang::CFG> Graph;
+  std::unique_ptr<clang::CFGDomTree> Dominators;
+  llvm::SmallVector<std::unique_ptr<Loop>, 4> Loops;
+  /// The blocks of each natural loop, by index into Loops; empty for
+  /// algorithms.
+  llvm::SmallVector<llvm::BitVector, 4> LoopBlocks;
+  llvm::SmallVector<llvm::SmallVector<const clang::CFGBlock *, 2>, 4> Latches;
+  llvm::DenseMap<const clang::Stmt *, std::pair<const clang::CFGBlock *, unsigned>>
+      Positions;
+};
+
+} // namespace slowpath
+
+#endif

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef SLOWPATH_CHECKS_SUPPORT_TRANSLATIONUNIT_H
+#define SLOWPATH_CHECKS_SUPPORT_TRANSLATIONUNIT_H
+
+#include "checks/support/Loops.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Decl.h"
+#include "clang/AST/Expr.h"
+#include "llvm/ADT/DenseMap.h"
+#include <memory>
+
+namespace slowpath {
+
+class ApiModels;
+
+/// How a function comes to be executed repeatedly although no loop of its own
+/// is involved: it is called in one.
+struct RepeatedCall {
+  /// The call in the loop; the callee is the function asked for or leads to it.
+  const clang::Expr *Call = nullptr;
+  const Loop *In = nullptr;
+  const clang::FunctionDecl *Caller = nullptr;
+  /// The call chain from the loop's call (exclusive) to the function asked for.
+  llvm::SmallVector<const clang::Expr *, 2> Path;
+};
+
+/// The analyses that all checks of one translation unit share. One object per
+/// ASTContext; checks of one translation unit run on one thread, so it is not
+/// locked.
+class TranslationUnit {
+public:
+  TranslationUnit(clang::ASTContext &Context,
+                  std::shared_ptr<const ApiModels> Models);
+  ~TranslationUnit();
+  TranslationUnit(const TranslationUnit &) = delete;
+  TranslationUnit &operator=(const TranslationUnit &) = delete;
+
+  /// The analyses of Context, made on first use, alive as long as any check
+  /// holds them. Thread-safe. UserModels are paths of further model files
+  /// (`slowpath.Models`), used by the first caller.
+  static std::shared_ptr<TranslationUnit> of(clang::ASTContext &Context,
+                                             llvm::StringRef UserModels = "");
+
+  clang::ASTContext &context() { return Context; }
+  const ApiModels &models() const { return *Models; }
+
+  /// The analysis of the function (or lambda call operator) whose body is
+  /// Function's. Never null; see FunctionAnalysis::isWhole.
+  FunctionAnalysis &analysis(const clang::FunctionDecl &Function);
+
+  /// The function or lambda call operator whose body holds S, or null for
+  /// initialisers outside of functions.
+  const clang::FunctionDecl *functionAround(const clang::Stmt &S);
+
+  /// The innermost loop around S, searched in the function around it.
+  const Loop *innermostLoop(const clang::Stmt &S);
+
+  /// A call of Function from inside a data loop of user code of this
+  /// translation unit, directly or through at most four other functions, or
+  /// nothing.
+  std::optional<RepeatedCall> repeatedCall(const clang::FunctionDecl &Function);
+
+  /// Calls of Function (constructor and operator calls included) in user code
+  /// of this translation unit.
+  llvm::ArrayRef<const clang::Expr *>
+  callsOf(const clang::FunctionDecl &Function);
+
+private:
+  void buildCallGraph();
+
+  clang::ASTContext &Context;
+  std::shared_ptr<const ApiModels> Models;
+  llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<FunctionAnalysis>>
+      Analyses;
+  bool HasCallGraph = false;
+  llvm::DenseMap<const clang::FunctionDecl *,
+                 llvm::SmallVector<const clang::Expr *, 4>>
+      Calls;
+};
+
+} // namespace slowpath
+
+#endif
