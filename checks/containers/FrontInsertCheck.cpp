@@ -186,24 +186,33 @@ void FrontInsertCheck::checkErase(const CXXMemberCallExpr &Call,
          Context);
     return;
   }
-  // `it = v.erase(it)` while walking over v; `v.erase(find(…))` of another
-  // loop's item is a lookup problem, not this one.
+  // `it = v.erase(it)` while walking over v. Where the loop does more than
+  // filter, erasing is seldom what it spends its time on.
   const Loop *In = TU.innermostLoop(Call);
-  if (Rep->Call || !In || In != Rep->In || Call.getNumArgs() != 1 ||
-      !isWalkedBy(Object, *In))
+  if (Rep->Call || !In || In != Rep->In)
+    return;
+  const std::optional<std::string> Condition =
+      erasedElements(Call, *In, Context);
+  if (!Condition)
     return;
   Rewrite Fix;
   Fix.Title = "erase all of them in one pass";
-  Fix.Code =
-      (Context.getLangOpts().CPlusPlus20
-           ? "std::erase_if(" + Name +
-                 ", [&](const auto &element) { return /* the "
-                 "condition of the erase */; });"
-           : Name + ".erase(std::remove_if(" + Name + ".begin(), " + Name +
-                 ".end(), [&](const auto &element) { return /* the "
-                 "condition of the erase */; }), " +
-                 Name + ".end());") +
-      "  // instead of the loop";
+  const std::string Predicate =
+      "[&](const auto &element) { return " + *Condition + "; }";
+  if (Context.getLangOpts().CPlusPlus20)
+    Fix.Code = "std::erase_if(" + Name + ", " + Predicate + ");";
+  else
+    Fix.Code = Name + ".erase(std::remove_if(" + Name + ".begin(), " + Name +
+               ".end(), " + Predicate + "), " + Name + ".end());";
+  const SourceLocation End = endOfStatement(*In->Statement, Context);
+  if (End.isValid() && In->Statement->getBeginLoc().isFileID()) {
+    Fix.Level = FixLevel::Review;
+    Fix.Edits.push_back(FixItHint::CreateReplacement(
+        CharSourceRange::getCharRange(In->Statement->getBeginLoc(), End),
+        Fix.Code));
+    if (!Context.getLangOpts().CPlusPlus20)
+      addInclude(Fix, Call.getBeginLoc(), "<algorithm>", Context);
+  }
   emit(Call, Object, "each erase moves the elements behind it in", *Rep,
        std::move(Fix), Context);
 }

@@ -26,6 +26,14 @@ bool growsAtBothEnds(clang::QualType T, clang::ASTContext &Context);
 bool isSizeLimited(const clang::Expr &Object, const Repetition &Rep,
                    const clang::Stmt &Call, TranslationUnit &TU);
 
+/// If L is `for (auto it = v.begin(); it != v.end();) if (cond(*it)) it =
+/// v.erase(it); else ++it;` around Erase and nothing more, with a condition
+/// that has no side effects: the source of the condition with `element` for
+/// `*it`. Nothing otherwise.
+std::optional<std::string> erasedElements(const clang::CXXMemberCallExpr &Erase,
+                                          const Loop &L,
+                                          const clang::ASTContext &Context);
+
 /// Does L walk over Object itself: does its condition ask for the end or size
 /// of Object?
 bool isWalkedBy(const clang::Expr &Object, const Loop &L);
