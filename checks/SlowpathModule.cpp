@@ -2,6 +2,7 @@
 #include "checks/AllChecks.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/Twine.h"
 
 // One line per check, sorted; ./dev new-check adds it.
 
@@ -40,6 +41,13 @@ const CheckInfo *findCheck(llvm::StringRef Name) {
     if (Info->Name == Name)
       return Info;
   return nullptr;
+}
+
+std::string docsUrl(llvm::StringRef CheckName) {
+  CheckName.consume_front("slowpath-");
+  return ("https://github.com/slowpath-lint/slowpath/blob/main/docs/checks/" +
+          CheckName + ".md")
+      .str();
 }
 
 } // namespace slowpath
