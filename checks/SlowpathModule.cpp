@@ -4,6 +4,7 @@
 #include "checks/strings/StringAppendCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/Twine.h"
 
 namespace slowpath {
 namespace {
@@ -41,6 +42,13 @@ const CheckInfo *findCheck(llvm::StringRef Name) {
     if (Info->Name == Name)
       return Info;
   return nullptr;
+}
+
+std::string docsUrl(llvm::StringRef CheckName) {
+  CheckName.consume_front("slowpath-");
+  return ("https://github.com/slowpath-lint/slowpath/blob/main/docs/checks/" +
+          CheckName + ".md")
+      .str();
 }
 
 } // namespace slowpath
