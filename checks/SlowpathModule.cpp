@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/AllChecks.h"
+#include "checks/strings/StringAppendCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include "llvm/ADT/STLExtras.h"
-
-// One line per check, sorted; ./dev new-check adds it.
 
 namespace slowpath {
 namespace {
@@ -18,12 +17,13 @@ template <typename... Checks> struct CheckList {
   }
 };
 
-using AllChecks = CheckList<>;
+// One line per check, sorted by name; `./dev new-check` adds its line.
+using AllChecks = CheckList<StringAppendCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:
-  void addCheckFactories(
-      clang::tidy::ClangTidyCheckFactories &Factories) override {
+  void
+  addCheckFactories(clang::tidy::ClangTidyCheckFactories &Factories) override {
     AllChecks::registerAll(Factories);
   }
 };

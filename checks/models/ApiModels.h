@@ -46,7 +46,14 @@ private:
 
 /// One row of a model file; see docs/models.md for the meaning of the keys.
 struct ApiModel {
-  enum class Kind { Function, Method, Constructor, Destructor, Variable, Macro };
+  enum class Kind {
+    Function,
+    Method,
+    Constructor,
+    Destructor,
+    Variable,
+    Macro
+  };
   enum class Place { None, Argument, This, Result };
 
   std::string Library;
