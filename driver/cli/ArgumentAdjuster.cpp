@@ -57,7 +57,7 @@ static bool isDropped(const llvm::opt::Arg &A) {
     return true;
   if (O.matches(options::OPT_M_Group))
     return true;
-  static constexpr options::ID Dropped[] = {
+  static constexpr unsigned Dropped[] = {
       options::OPT_o,
       options::OPT_c,
       options::OPT_S,
@@ -68,7 +68,6 @@ static bool isDropped(const llvm::opt::Arg &A) {
       options::OPT_save_temps,
       options::OPT_save_temps_EQ,
       options::OPT__serialize_diags,
-      options::OPT_index_store_path,
       options::OPT_resource_dir,
       options::OPT_resource_dir_EQ,
       options::OPT_ferror_limit_EQ,

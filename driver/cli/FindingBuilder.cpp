@@ -126,10 +126,12 @@ ReportedFinding Builder::finding(const ClangTidyError &Error) {
   for (const DiagnosticMessage &N : Error.Notes) {
     // A note with edits is an alternative rewrite: its text is the title.
     if (!N.Fix.empty()) {
-      F.Fixes.push_back(fix(N.Message, N.Fix));
+      F.Fixes.push_back(fix(Record ? Record->FixTitle : N.Message, N.Fix));
       continue;
     }
-    if (N.FilePath.empty())
+    // The rewrite in words, for frontends that show nothing but diagnostics.
+    if (N.FilePath.empty() ||
+        (Record && llvm::StringRef(N.Message).starts_with(RewriteNotePrefix)))
       continue;
     SourceText::Position At = source(N.FilePath).position(N.FileOffset);
     F.Notes.push_back({shown(N.FilePath), At.Line, At.Column, N.Message});

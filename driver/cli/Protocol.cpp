@@ -106,10 +106,14 @@ json::Value toJSON(const ReportedFinding &F) {
 
 bool fromJSON(const json::Value &Value, ReportedFinding &F, json::Path Path) {
   json::ObjectMapper O(Value, Path);
-  json::Value CostValue = nullptr;
-  if (!O || !O.map("cost", CostValue))
+  if (!O)
     return false;
-  json::ObjectMapper Cost(CostValue, Path.field("cost"));
+  const json::Value *CostValue = Value.getAsObject()->get("cost");
+  if (!CostValue) {
+    Path.field("cost").report("missing value");
+    return false;
+  }
+  json::ObjectMapper Cost(*CostValue, Path.field("cost"));
   return Cost && Cost.map("before", F.CostBefore) &&
          Cost.map("after", F.CostAfter) && O.map("check", F.Check) &&
          O.map("file", F.File) && O.map("line", F.Line) &&

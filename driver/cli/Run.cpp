@@ -18,9 +18,20 @@ static int usageError(llvm::Error Error) {
   return ExitUsage;
 }
 
-static auto orderOf(const ReportedFinding &F) {
-  return std::tie(F.File, F.Line, F.Column, F.Check, F.Message);
-}
+namespace {
+
+/// The order of reports. Findings that are equal in it are one finding, met in
+/// several translation units.
+struct ByPlace {
+  bool operator()(const ReportedFinding &A, const ReportedFinding &B) const {
+    auto Key = [](const ReportedFinding &F) {
+      return std::tie(F.File, F.Line, F.Column, F.Check, F.Message);
+    };
+    return Key(A) < Key(B);
+  }
+};
+
+} // namespace
 
 static bool isAskedFor(const ReportedFinding &F, const PlannedUnit &Unit,
                        const std::string &Root) {
@@ -34,6 +45,7 @@ static bool isAskedFor(const ReportedFinding &F, const PlannedUnit &Unit,
 /// Puts the results together. Of the copies of a finding in a header, the one
 /// of the first unit stays, so the order in which workers finish shows nowhere.
 static RunReport assemble(const Plan &P, std::vector<UnitResult> Results) {
+  std::set<ReportedFinding, ByPlace> Findings;
   RunReport Report;
   Report.Root = P.Root;
   Report.Errors = P.Missing;
@@ -52,22 +64,15 @@ static RunReport assemble(const Plan &P, std::vector<UnitResult> Results) {
           {relativeTo(canonicalPath(R.File, "/"), P.Root), R.Reason, R.State});
     for (ReportedFinding &F : R.Findings)
       if (isAskedFor(F, P.Units[I], P.Root))
-        Report.Findings.push_back(std::move(F));
+        Findings.insert(std::move(F));
   }
-  auto &Findings = Report.Findings;
-  std::stable_sort(Findings.begin(), Findings.end(),
-                   [](const ReportedFinding &A, const ReportedFinding &B) {
-                     return orderOf(A) < orderOf(B);
-                   });
-  Findings.erase(
-      std::unique(Findings.begin(), Findings.end(),
-                  [](const ReportedFinding &A, const ReportedFinding &B) {
-                    return orderOf(A) == orderOf(B);
-                  }),
-      Findings.end());
-  std::stable_sort(
-      Report.Errors.begin(), Report.Errors.end(),
-      [](const UnitError &A, const UnitError &B) { return A.File < B.File; });
+  while (!Findings.empty())
+    Report.Findings.push_back(
+        std::move(Findings.extract(Findings.begin()).value()));
+  std::sort(Report.Errors.begin(), Report.Errors.end(),
+            [](const UnitError &A, const UnitError &B) {
+              return std::tie(A.File, A.Reason) < std::tie(B.File, B.Reason);
+            });
   return Report;
 }
 

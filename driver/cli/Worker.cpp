@@ -3,11 +3,11 @@
 #include "checks/Finding.h"
 #include "clang-tidy/ClangTidy.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
+#include "clang-tidy/ClangTidyModule.h"
 #include "driver/cli/ArgumentAdjuster.h"
 #include "driver/cli/FindingBuilder.h"
 #include "driver/cli/Protocol.h"
 #include "driver/cli/TidyOptions.h"
-#include "clang/Basic/DiagnosticLex.h"
 #include "clang/Basic/Stack.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -44,10 +44,7 @@ public:
     Started = true;
     // After a fatal error clang stops instantiating templates and goes silent;
     // a missing header must not cost the findings of everything else.
-    clang::DiagnosticsEngine &Diags = Compiler.getDiagnostics();
-    Diags.setSuppressAfterFatalError(false);
-    Diags.setSeverity(clang::diag::err_pp_file_not_found,
-                      clang::diag::Severity::Error, clang::SourceLocation());
+    Compiler.getDiagnostics().setFatalsAsError(true);
     return Consumers.createASTConsumer(Compiler, File);
   }
 

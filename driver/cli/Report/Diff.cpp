@@ -56,10 +56,10 @@ std::vector<Hunk>
 makeDiff(const Fix &F,
          const std::function<const SourceText &(const std::string &)> &Source) {
   std::vector<Edit> Edits = F.Edits;
-  std::stable_sort(
-      Edits.begin(), Edits.end(), [](const Edit &A, const Edit &B) {
-        return std::tie(A.File, A.Offset) < std::tie(B.File, B.Offset);
-      });
+  std::sort(Edits.begin(), Edits.end(), [](const Edit &A, const Edit &B) {
+    return std::tie(A.File, A.Offset, A.Length) <
+           std::tie(B.File, B.Offset, B.Length);
+  });
   std::vector<Hunk> Hunks;
   for (size_t Begin = 0; Begin < Edits.size();) {
     size_t End = Begin + 1;
