@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/models/ApiModels.h"
 #include "checks/EmbeddedFile.h"
+#include "checks/models/ConstantText.h"
 #include "checks/models/PreparedSql.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -451,8 +452,13 @@ std::optional<ModeledCall> ApiModels::match(const Expr &E) const {
   Result.Handle = handleOf(*Row, *Call);
   if (Row->Sql)
     Result.Sql = Call->arg(*Row->Sql);
-  if (Result.Sql)
-    Result.SqlText = constantPrefix(*Result.Sql);
+  if (Result.Sql) {
+    KnownText Sql = knownText(*Result.Sql);
+    // QSqlQuery("", Db) is the old way to say QSqlQuery(Db): it runs nothing.
+    if (Row->SqlEffects && Sql.Complete && Sql.Text.empty())
+      return std::nullopt;
+    Result.SqlText = std::move(Sql.Text);
+  }
   if (Row->SqlEffects)
     Result.Effects = refined(*Row, Result.SqlText);
 

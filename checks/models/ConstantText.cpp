@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/models/ConstantText.h"
 #include "checks/models/ApiModels.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -11,12 +12,6 @@ namespace slowpath {
 namespace {
 
 using namespace clang;
-
-/// The beginning of a string, and whether that is all of it.
-struct KnownText {
-  std::string Text;
-  bool Complete = false;
-};
 
 /// Follows no more than this many variables and operands: longer chains are
 /// generated code, and each step costs a walk over a function.
@@ -323,6 +318,8 @@ KnownText known(const Expr *E, unsigned Depth) {
 
 } // namespace
 
-std::string constantPrefix(const Expr &E) { return known(&E, 0).Text; }
+KnownText knownText(const Expr &E) { return known(&E, 0); }
+
+std::string constantPrefix(const Expr &E) { return knownText(E).Text; }
 
 } // namespace slowpath
