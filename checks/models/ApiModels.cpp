@@ -467,7 +467,7 @@ std::optional<ModeledCall> ApiModels::match(const Expr &E) const {
       return asPrepare(ByName, Each);
     });
     Result.Effects = refined(*Row, Texts.empty() ? "" : Texts.front());
-    for (StringRef Text : llvm::drop_begin(Texts))
+    for (const std::string &Text : Texts)
       Result.Effects &= refined(*Row, Text);
     if (Texts.size() == 1)
       Result.SqlText = Texts.front();

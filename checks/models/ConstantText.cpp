@@ -212,7 +212,9 @@ KnownText knownCall(const CallExpr &Call, unsigned Depth) {
   if (Call.getNumArgs() == 0)
     return {};
   const Expr *First = Call.getArg(0);
-  if (Call.isCallToStdMove())
+  // QStringLiteral expands to QString(QtPrivate::qMakeStringPrivate(u"…")) in
+  // Qt 6, to a lambda in Qt 5.
+  if (Call.isCallToStdMove() || Name == "qMakeStringPrivate")
     return known(First, Depth + 1);
   if (const auto *Method = dyn_cast<CXXMethodDecl>(FD))
     return isStringClass(*Method->getParent()) && Name.starts_with("from") &&
