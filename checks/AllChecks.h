@@ -3,6 +3,7 @@
 #define SLOWPATH_CHECKS_ALLCHECKS_H
 
 #include "checks/CheckInfo.h"
+#include <string>
 
 namespace slowpath {
 
@@ -11,6 +12,10 @@ llvm::ArrayRef<const CheckInfo *> allChecks();
 
 /// The facts of the check of that name ("slowpath-string-append"), or null.
 const CheckInfo *findCheck(llvm::StringRef Name);
+
+/// The address of the page about a check ("slowpath-string-append"), for links
+/// in editors and reports. CheckName need not be registered.
+std::string docsUrl(llvm::StringRef CheckName);
 
 } // namespace slowpath
 

@@ -12,6 +12,10 @@ namespace slowpath {
 
 struct Loop;
 
+/// How the note begins that carries a review or advice rewrite to clang-tidy
+/// and clangd. Reporters that show the rewrite themselves leave such notes out.
+inline constexpr llvm::StringLiteral RewriteNotePrefix = "rewrite: ";
+
 /// A rewrite of the code under a finding.
 struct Rewrite {
   FixLevel Level = FixLevel::Advice;
@@ -21,7 +25,7 @@ struct Rewrite {
   /// a macro, say) is shown as advice by SlowpathCheck::report.
   llvm::SmallVector<clang::FixItHint, 4> Edits;
   /// The rewritten code, with the user's own names, as a person would be shown
-  /// it. Required for advice; for other levels the edits speak.
+  /// it. Always given: edits that turn out impossible become advice.
   std::string Code;
 };
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/AllChecks.h"
+#include "checks/containers/FrontInsertCheck.h"
+#include "checks/strings/StringAppendCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include "llvm/ADT/STLExtras.h"
-
-// One line per check, sorted; ./dev new-check adds it.
+#include "llvm/ADT/Twine.h"
 
 namespace slowpath {
 namespace {
@@ -18,12 +19,13 @@ template <typename... Checks> struct CheckList {
   }
 };
 
-using AllChecks = CheckList<>;
+// One line per check, sorted by name; `./dev new-check` adds its line.
+using AllChecks = CheckList<FrontInsertCheck, StringAppendCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:
-  void addCheckFactories(
-      clang::tidy::ClangTidyCheckFactories &Factories) override {
+  void
+  addCheckFactories(clang::tidy::ClangTidyCheckFactories &Factories) override {
     AllChecks::registerAll(Factories);
   }
 };
@@ -40,6 +42,13 @@ const CheckInfo *findCheck(llvm::StringRef Name) {
     if (Info->Name == Name)
       return Info;
   return nullptr;
+}
+
+std::string docsUrl(llvm::StringRef CheckName) {
+  CheckName.consume_front("slowpath-");
+  return ("https://github.com/slowpath-lint/slowpath/blob/main/docs/checks/" +
+          CheckName + ".md")
+      .str();
 }
 
 } // namespace slowpath

@@ -3,6 +3,7 @@
 #define SLOWPATH_CHECKS_SUPPORT_LOOPS_H
 
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/ExprCXX.h"
 #include "clang/AST/ParentMap.h"
 #include "clang/Analysis/Analyses/Dominators.h"
 #include "clang/Analysis/CFG.h"
@@ -113,29 +114,50 @@ public:
   bool isChunkGuarded(const clang::Stmt &S, const Loop &L) const;
 
   /// Is S on a path that is rare by construction: in a catch handler, under
-  /// [[unlikely]] or __builtin_expect(…, 0), or followed only by noreturn calls?
+  /// [[unlikely]] or __builtin_expect(…, 0), or followed only by noreturn
+  /// calls?
   bool isCold(const clang::Stmt &S) const;
 
   /// The statement around S, or null for the body itself.
   const clang::Stmt *parent(const clang::Stmt &S) const;
 
 private:
+  /// The conditions inside of L that decide whether an iteration executes S,
+  /// L's own condition excepted.
+  llvm::SmallVector<const clang::Expr *, 4> guardsWithin(const clang::Stmt &S,
+                                                         const Loop &L) const;
+
+private:
   struct Position;
+  /// A loop of the control-flow graph. Several may stand for one Loop, where a
+  /// macro expands to nested loops.
+  struct NaturalLoop {
+    const clang::Stmt *Statement = nullptr;
+    const clang::CFGBlock *Latch = nullptr;
+    llvm::BitVector Blocks;
+    /// Into Loops.
+    unsigned Index = 0;
+  };
+
   std::optional<Position> position(const clang::Stmt &S) const;
+  const NaturalLoop *naturalLoop(const clang::Stmt &S) const;
+  bool isReachable(const clang::Stmt &S) const;
+  bool reachesWithout(const clang::CFGBlock &From, const clang::CFGBlock &To,
+                      const clang::CFGBlock *Barrier) const;
+  const Loop *loopAroundLambda(const clang::LambdaExpr &Lambda) const;
   void findNaturalLoops();
   void findAlgorithms();
 
   const clang::FunctionDecl &Function;
   TranslationUnit &TU;
-  mutable std::unique_ptr<clang::ParentMap> Parents;
+  std::unique_ptr<clang::ParentMap> Parents;
   std::unique_ptr<clang::CFG> Graph;
   std::unique_ptr<clang::CFGDomTree> Dominators;
   llvm::SmallVector<std::unique_ptr<Loop>, 4> Loops;
-  /// The blocks of each natural loop, by index into Loops; empty for
-  /// algorithms.
-  llvm::SmallVector<llvm::BitVector, 4> LoopBlocks;
-  llvm::SmallVector<llvm::SmallVector<const clang::CFGBlock *, 2>, 4> Latches;
-  llvm::DenseMap<const clang::Stmt *, std::pair<const clang::CFGBlock *, unsigned>>
+  llvm::SmallVector<NaturalLoop, 4> NaturalLoops;
+  llvm::DenseMap<const clang::LambdaExpr *, const Loop *> Algorithms;
+  llvm::DenseMap<const clang::Stmt *,
+                 std::pair<const clang::CFGBlock *, unsigned>>
       Positions;
 };
 

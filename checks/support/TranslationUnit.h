@@ -52,6 +52,13 @@ public:
   /// initialisers outside of functions.
   const clang::FunctionDecl *functionAround(const clang::Stmt &S);
 
+  /// Is Function, or the file it is written in, a test, benchmark or fuzz
+  /// target? See support/TestCode.h.
+  bool isTest(const clang::FunctionDecl &Function);
+
+  /// The lambda expression whose call operator is Function, or null.
+  const clang::LambdaExpr *lambdaOf(const clang::FunctionDecl &Function);
+
   /// The innermost loop around S, searched in the function around it.
   const Loop *innermostLoop(const clang::Stmt &S);
 
@@ -66,16 +73,22 @@ public:
   callsOf(const clang::FunctionDecl &Function);
 
 private:
-  void buildCallGraph();
+  class Indexer;
+  void index();
 
   clang::ASTContext &Context;
   std::shared_ptr<const ApiModels> Models;
   llvm::DenseMap<const clang::FunctionDecl *, std::unique_ptr<FunctionAnalysis>>
       Analyses;
-  bool HasCallGraph = false;
+  /// Filled by index() from user code outside of template instantiations.
+  bool IsIndexed = false;
+  llvm::DenseMap<const clang::Stmt *, const clang::FunctionDecl *> Owners;
+  llvm::DenseMap<const clang::FunctionDecl *, const clang::LambdaExpr *>
+      Lambdas;
   llvm::DenseMap<const clang::FunctionDecl *,
                  llvm::SmallVector<const clang::Expr *, 4>>
       Calls;
+  llvm::DenseMap<clang::FileID, bool> TestFiles;
 };
 
 } // namespace slowpath

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/DefaultChecks.h"
+#include "clang-tidy/ClangTidyOptions.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringRef.h"
+#include <string>
+
+namespace slowpath {
+
+void enableDefaultChecks(clang::tidy::ClangTidyOptions &Options) {
+  std::string Checks = Options.Checks.value_or("");
+  std::string Enabled = "slowpath-*";
+  // The separators of clang::tidy::GlobList.
+  llvm::SmallVector<llvm::StringRef, 8> Globs;
+  llvm::SplitString(Checks, Globs, ",\n");
+  for (llvm::StringRef Glob : Globs) {
+    Glob = Glob.trim();
+    if (!Glob.contains("slowpath"))
+      continue;
+    if (!Glob.starts_with("-"))
+      return;
+    // Globs are applied in order: what is disabled has to come last.
+    Enabled += ",";
+    Enabled += Glob;
+  }
+  Options.Checks = Checks.empty() ? Enabled : Checks + "," + Enabled;
+}
+
+} // namespace slowpath

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef SLOWPATH_CHECKS_DEFAULTCHECKS_H
+#define SLOWPATH_CHECKS_DEFAULTCHECKS_H
+
+namespace clang::tidy {
+struct ClangTidyOptions;
+}
+
+namespace slowpath {
+
+/// Turns on all of slowpath's checks unless the configuration names some.
+///
+/// A project that has a `.clang-tidy` wrote it for clang-tidy; starting
+/// slowpath must not need an edit there. So, for the globs of `Options.Checks`:
+///  - one that enables something of slowpath: honoured as written;
+///  - only ones that disable something of slowpath: everything but that;
+///  - none, not even after `-*`: everything.
+/// Call it once, on the merged options of a file. Thread-safe for different
+/// Options.
+void enableDefaultChecks(clang::tidy::ClangTidyOptions &Options);
+
+} // namespace slowpath
+
+#endif

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/support/LoopBounds.h"
+#include "checks/models/ApiModels.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/Support/Regex.h"
+
+using namespace clang;
+
+namespace slowpath {
+namespace {
+
+/// Calls Predicate for every expression under S, lambdas excepted, until it
+/// returns true. Returns whether it did.
+template <typename P> bool anyExpr(const Stmt *S, P Predicate) {
+  if (!S)
+    return false;
+  if (const auto *E = dyn_cast<Expr>(S); E && Predicate(*E))
+    return true;
+  if (isa<LambdaExpr>(S))
+    return false;
+  for (const Stmt *Child : S->children())
+    if (anyExpr(Child, Predicate))
+      return true;
+  return false;
+}
+
+std::optional<llvm::APSInt> constant(const Expr *E, ASTContext &Context) {
+  if (!E || E->isValueDependent() ||
+      !E->getType()->isIntegralOrEnumerationType())
+    return std::nullopt;
+  Expr::EvalResult Result;
+  if (!E->EvaluateAsInt(Result, Context))
+    return std::nullopt;
+  return Result.Val.getInt();
+}
+
+/// The name a reader sees: variable, member or callee.
+llvm::StringRef nameOf(const Expr &E) {
+  const NamedDecl *Decl = nullptr;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(&E))
+    Decl = Ref->getDecl();
+  else if (const auto *Member = dyn_cast<MemberExpr>(&E))
+    Decl = Member->getMemberDecl();
+  return Decl && Decl->getIdentifier() ? Decl->getName() : llvm::StringRef();
+}
+
+/// A2 of the false-positive catalogue: a count of cores, workers or shards.
+bool isConcurrencyName(llvm::StringRef Name) {
+  static const llvm::Regex Pattern(
+      "^(m_|k)?((num|n|max|no|number_?of|count|total)_?(of_?)?)?"
+      "(threads?|workers?|shards?|cores?|cpus?|procs?|pool_?size|concurrency|"
+      "parallelism|partitions?)(_?(count|num|size|s))?_?$",
+      llvm::Regex::IgnoreCase);
+  return Pattern.match(Name);
+}
+
+bool isRetryName(llvm::StringRef Name) {
+  static const llvm::Regex Pattern(
+      "^(m_)?(n|num|max)?_?(attempts?|retry|retries|tries)"
+      "(_?(count|left|remaining|no|nr|idx|index))?_?$",
+      llvm::Regex::IgnoreCase);
+  return Pattern.match(Name);
+}
+
+bool mentionsConcurrency(const Expr *E, const ApiModels &Models,
+                         unsigned Depth = 0) {
+  return anyExpr(E, [&](const Expr &Part) {
+    if (isConcurrencyName(nameOf(Part)))
+      return true;
+    if (isa<CallExpr>(Part))
+      if (const auto Model = Models.match(Part))
+        return Model->Effects.has(Effect::ConcurrencyBound);
+    // A local that was computed from the number of cores.
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(&Part); Ref && Depth < 3)
+      if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+          Var && Var->hasInit() && !isa<ParmVarDecl>(Var))
+        return mentionsConcurrency(Var->getInit(), Models, Depth + 1);
+    return false;
+  });
+}
+
+/// `i = a; i < b; i += c` with constants gives the number of iterations.
+struct CountingLoop {
+  const VarDecl *Variable = nullptr;
+  const Expr *Limit = nullptr;
+  std::optional<uint64_t> Trips;
+};
+
+std::optional<int64_t> stepOf(const Expr *Increment, const VarDecl &Variable,
+                              ASTContext &Context) {
+  if (!Increment)
+    return std::nullopt;
+  Increment = Increment->IgnoreParenImpCasts();
+  const auto Names = [&](const Expr *E) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
+    return Ref && Ref->getDecl() == &Variable;
+  };
+  if (const auto *Unary = dyn_cast<UnaryOperator>(Increment)) {
+    if (!Unary->isIncrementDecrementOp() || !Names(Unary->getSubExpr()))
+      return std::nullopt;
+    return Unary->isIncrementOp() ? 1 : -1;
+  }
+  if (const auto *Assign = dyn_cast<CompoundAssignOperator>(Increment);
+      Assign && Names(Assign->getLHS()))
+    if (const auto By = constant(Assign->getRHS(), Context);
+        By && By->getSignificantBits() <= 32) {
+      if (Assign->getOpcode() == BO_AddAssign)
+        return By->getExtValue();
+      if (Assign->getOpcode() == BO_SubAssign)
+        return -By->getExtValue();
+    }
+  return std::nullopt;
+}
+
+std::optional<CountingLoop> countingLoop(const ForStmt &For,
+                                         ASTContext &Context) {
+  const auto *Condition = dyn_cast_or_null<BinaryOperator>(
+      For.getCond() ? For.getCond()->IgnoreParenImpCasts() : nullptr);
+  if (!Condition || !Condition->isComparisonOp())
+    return std::nullopt;
+  CountingLoop Result;
+  const Expr *Start = nullptr;
+  bool Flipped = false;
+  for (const Expr *Side : {Condition->getLHS(), Condition->getRHS()}) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(Side->IgnoreParenImpCasts());
+    const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    if (!Var || !stepOf(For.getInc(), *Var, Context))
+      continue;
+    Result.Variable = Var;
+    Flipped = Side == Condition->getRHS();
+    Result.Limit = Flipped ? Condition->getLHS() : Condition->getRHS();
+    break;
+  }
+  if (!Result.Variable)
+    return std::nullopt;
+  if (const auto *Declaration = dyn_cast_or_null<DeclStmt>(For.getInit());
+      Declaration && Declaration->isSingleDecl() &&
+      Declaration->getSingleDecl() == Result.Variable)
+    Start = Result.Variable->getInit();
+  else if (const auto *Assign = dyn_cast_or_null<BinaryOperator>(For.getInit());
+           Assign && Assign->isAssignmentOp())
+    Start = Assign->getRHS();
+  const std::optional<int64_t> Step =
+      stepOf(For.getInc(), *Result.Variable, Context);
+  const auto First = constant(Start, Context);
+  const auto Last = constant(Result.Limit, Context);
+  if (!First || !Last || !Step || *Step == 0 ||
+      First->getSignificantBits() > 60 || Last->getSignificantBits() > 60)
+    return Result;
+  int64_t Distance = *Step > 0 ? Last->getExtValue() - First->getExtValue()
+                               : First->getExtValue() - Last->getExtValue();
+  const BinaryOperatorKind Op = Condition->getOpcode();
+  if (Op == BO_LE || Op == BO_GE)
+    ++Distance;
+  const int64_t Stride = *Step > 0 ? *Step : -*Step;
+  Result.Trips = Distance <= 0
+                     ? 0
+                     : static_cast<uint64_t>((Distance + Stride - 1) / Stride);
+  return Result;
+}
+
+/// The number of elements of a range whose size the program fixes: arrays,
+/// std::array, braced lists, constants initialised from a list.
+std::optional<uint64_t> fixedSize(const Expr &Range, ASTContext &Context) {
+  const Expr *Core = Range.IgnoreUnlessSpelledInSource();
+  const QualType Type = Core->getType().getNonReferenceType();
+  if (const auto *Array = Context.getAsConstantArrayType(Type))
+    return Array->getSize().getLimitedValue();
+  if (const auto *Record = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+          Type->getAsCXXRecordDecl());
+      Record && Record->isInStdNamespace() && Record->getName() == "array" &&
+      Record->getTemplateArgs().size() == 2 &&
+      Record->getTemplateArgs()[1].getKind() == TemplateArgument::Integral)
+    return Record->getTemplateArgs()[1].getAsIntegral().getLimitedValue();
+  if (const auto *List = dyn_cast<InitListExpr>(Core))
+    return List->getNumInits();
+  if (const auto *List = dyn_cast<CXXStdInitializerListExpr>(Core))
+    return fixedSize(*List->getSubExpr(), Context);
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Core);
+      Construct && Construct->isListInitialization() &&
+      Construct->getNumArgs() >= 1)
+    if (const auto *List = dyn_cast<CXXStdInitializerListExpr>(
+            Construct->getArg(0)->IgnoreUnlessSpelledInSource()))
+      return fixedSize(*List, Context);
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Core);
+      Construct && Construct->getNumArgs() >= 1)
+    if (const auto *List = dyn_cast<CXXStdInitializerListExpr>(
+            Construct->getArg(0)->IgnoreImplicit()))
+      return fixedSize(*List, Context);
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(Core))
+    if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+        Var && Var->getType().isConstQualified() && Var->hasInit() &&
+        !Var->getType()->isReferenceType())
+      return fixedSize(*Var->getInit(), Context);
+  return std::nullopt;
+}
+
+/// `true`, `!stop_`, `running_.load()`, `!token.stop_requested()`, or nothing:
+/// a condition that says nothing about data.
+bool isFlag(const Expr *Condition, ASTContext &Context) {
+  if (!Condition)
+    return true;
+  Condition = Condition->IgnoreParenImpCasts();
+  if (const auto *Not = dyn_cast<UnaryOperator>(Condition);
+      Not && Not->getOpcode() == UO_LNot)
+    return isFlag(Not->getSubExpr(), Context);
+  if (const auto *And = dyn_cast<BinaryOperator>(Condition);
+      And && And->isLogicalOp())
+    return isFlag(And->getLHS(), Context) && isFlag(And->getRHS(), Context);
+  bool Value = false;
+  if (!Condition->isValueDependent() &&
+      Condition->EvaluateAsBooleanCondition(Value, Context))
+    return Value;
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Condition)) {
+    const CXXMethodDecl *Method = Call->getMethodDecl();
+    if (!Method || Call->getNumArgs() > 1)
+      return false;
+    const auto *Identifier = Method->getIdentifier();
+    if (Identifier && Identifier->isStr("stop_requested"))
+      return true;
+    // std::atomic<bool>: load() or the conversion.
+    const CXXRecordDecl *Record = Method->getParent();
+    return Record->isInStdNamespace() && Record->getName().contains("atomic");
+  }
+  if (isa<DeclRefExpr, MemberExpr>(Condition))
+    return Condition->getType()->isBooleanType();
+  return false;
+}
+
+bool waitsForEvents(const Stmt *Body, const ApiModels &Models) {
+  return anyExpr(Body, [&](const Expr &E) {
+    const auto Model = Models.match(E);
+    return Model && (Model->Effects.has(Effect::NetWait) ||
+                     Model->Effects.has(Effect::NetPoll) ||
+                     Model->Effects.has(Effect::EventLoop) ||
+                     Model->Effects.has(Effect::TaskWait) ||
+                     Model->Effects.has(Effect::Sleep));
+  });
+}
+
+/// Does the condition look at the outcome of an operation that may have to be
+/// repeated (EINTR, EAGAIN, SQLITE_BUSY)?
+bool testsForTransientError(const Expr *Condition, const SourceManager &SM,
+                            const LangOptions &LangOpts) {
+  return anyExpr(Condition, [&](const Expr &E) {
+    const SourceLocation Begin = E.getBeginLoc();
+    if (!Begin.isMacroID())
+      return false;
+    const llvm::StringRef Name =
+        Lexer::getImmediateMacroNameForDiagnostics(Begin, SM, LangOpts);
+    return Name == "EINTR" || Name == "EAGAIN" || Name == "EWOULDBLOCK" ||
+           Name == "SQLITE_BUSY" || Name == "SQLITE_LOCKED" ||
+           Name == "TEMP_FAILURE_RETRY";
+  });
+}
+
+const Expr *conditionOf(const Stmt &S) {
+  if (const auto *For = dyn_cast<ForStmt>(&S))
+    return For->getCond();
+  if (const auto *While = dyn_cast<WhileStmt>(&S))
+    return While->getCond();
+  if (const auto *Do = dyn_cast<DoStmt>(&S))
+    return Do->getCond();
+  return nullptr;
+}
+
+} // namespace
+
+void classifyBound(Loop &L, const FunctionAnalysis &Analysis,
+                   const ApiModels &Models, ASTContext &Context) {
+  (void)Analysis;
+  const SourceManager &SM = Context.getSourceManager();
+  const auto ByCount = [&](std::optional<uint64_t> Count) {
+    L.TripCount = Count;
+    if (Count && *Count <= Loop::SmallTripCount)
+      L.Trips = Loop::Bound::SmallConstant;
+  };
+
+  if (const auto *RangeFor = dyn_cast<CXXForRangeStmt>(L.Statement)) {
+    L.Variable = RangeFor->getLoopVariable();
+    L.Range = RangeFor->getRangeInit();
+    if (!L.Range)
+      return;
+    ByCount(fixedSize(*L.Range, Context));
+    if (isConcurrencyName(nameOf(*L.Range->IgnoreUnlessSpelledInSource())))
+      L.Trips = Loop::Bound::Concurrency;
+    return;
+  }
+  if (L.Shape == Loop::Kind::Algorithm) {
+    if (L.Range) {
+      ByCount(fixedSize(*L.Range, Context));
+      if (isConcurrencyName(nameOf(*L.Range->IgnoreUnlessSpelledInSource())))
+        L.Trips = Loop::Bound::Concurrency;
+    }
+    return;
+  }
+
+  const Expr *Condition = conditionOf(*L.Statement);
+  if (const auto *For = dyn_cast<ForStmt>(L.Statement)) {
+    if (const auto Counting = countingLoop(*For, Context)) {
+      L.Variable = Counting->Variable;
+      ByCount(Counting->Trips);
+      if (mentionsConcurrency(Counting->Limit, Models))
+        L.Trips = Loop::Bound::Concurrency;
+      else if (isRetryName(Counting->Variable->getName()) ||
+               isRetryName(nameOf(*Counting->Limit->IgnoreParenImpCasts())))
+        L.Trips = Loop::Bound::Retry;
+      return;
+    }
+    if (const auto *Declaration = dyn_cast_or_null<DeclStmt>(For->getInit());
+        Declaration && Declaration->isSingleDecl())
+      L.Variable = dyn_cast<VarDecl>(Declaration->getSingleDecl());
+  }
+  if (Condition &&
+      (testsForTransientError(Condition, SM, Context.getLangOpts()) ||
+       anyExpr(Condition,
+               [](const Expr &E) { return isRetryName(nameOf(E)); }))) {
+    L.Trips = Loop::Bound::Retry;
+    return;
+  }
+  if (isFlag(Condition, Context) && waitsForEvents(L.Body, Models))
+    L.Trips = Loop::Bound::Event;
+}
+
+bool isBatchCondition(const Expr &Condition, const Loop &L,
+                      const FunctionAnalysis &Analysis) {
+  return anyExpr(&Condition, [&](const Expr &E) {
+    if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(&E);
+        Call && Call->isComparisonOp()) {
+      // Times are class types: `now - last > interval`.
+      const QualType Type = Call->getArg(0)->getType();
+      const auto *Record = Type->getAsCXXRecordDecl();
+      return Record && Record->isInStdNamespace() &&
+             (Record->getName() == "duration" ||
+              Record->getName() == "time_point");
+    }
+    const auto *Binary = dyn_cast<BinaryOperator>(&E);
+    if (!Binary)
+      return false;
+    if (Binary->getOpcode() == BO_Rem || Binary->getOpcode() == BO_And)
+      return true;
+    if (!Binary->isComparisonOp())
+      return false;
+    return llvm::any_of(
+        llvm::ArrayRef<const Expr *>{Binary->getLHS(), Binary->getRHS()},
+        [&](const Expr *Side) {
+          return anyExpr(Side, [&](const Expr &Part) {
+            if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Part)) {
+              const CXXMethodDecl *Method = Member->getMethodDecl();
+              const auto *Name = Method ? Method->getIdentifier() : nullptr;
+              return Name && (Name->isStr("size") || Name->isStr("length") ||
+                              Name->isStr("count") || Name->isStr("elapsed"));
+            }
+            const auto *Ref = dyn_cast<DeclRefExpr>(&Part);
+            const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+            return Var && Var->getType()->isArithmeticType() &&
+                   !Var->getType()->isBooleanType() && Var != L.Variable &&
+                   L.Body && Var->hasLocalStorage() &&
+                   Analysis.isModifiedIn(*Var, *L.Body);
+          });
+        });
+  });
+}
+
+bool isExpectedFalse(const Expr &Condition, ASTContext &Context) {
+  const auto *Call = dyn_cast<CallExpr>(Condition.IgnoreParenImpCasts());
+  if (!Call || Call->getBuiltinCallee() != Builtin::BI__builtin_expect ||
+      Call->getNumArgs() != 2)
+    return false;
+  const auto Expected = constant(Call->getArg(1), Context);
+  return Expected && Expected->isZero();
+}
+
+} // namespace slowpath

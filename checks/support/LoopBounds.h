@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef SLOWPATH_CHECKS_SUPPORT_LOOPBOUNDS_H
+#define SLOWPATH_CHECKS_SUPPORT_LOOPBOUNDS_H
+
+#include "checks/support/Loops.h"
+
+namespace slowpath {
+
+class ApiModels;
+
+/// Fills Trips, TripCount, Variable and Range of a loop whose other fields are
+/// set.
+void classifyBound(Loop &L, const FunctionAnalysis &Analysis,
+                   const ApiModels &Models, clang::ASTContext &Context);
+
+/// Does Condition hold only every N-th time or when a batch is full: a `%`, a
+/// comparison of a size, of a counter the loop advances, or of two times?
+bool isBatchCondition(const clang::Expr &Condition, const Loop &L,
+                      const FunctionAnalysis &Analysis);
+
+/// Is Condition marked as rarely true: `__builtin_expect(…, 0)`, also behind a
+/// macro such as `unlikely(…)`?
+bool isExpectedFalse(const clang::Expr &Condition, clang::ASTContext &Context);
+
+} // namespace slowpath
+
+#endif

@@ -1,0 +1,472 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/support/Loops.h"
+#include "checks/models/ApiModels.h"
+#include "checks/support/LoopBounds.h"
+#include "checks/support/TranslationUnit.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Analysis/Analyses/ExprMutationAnalyzer.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace slowpath {
+namespace {
+
+/// Does the body hold code that clang could not make sense of?
+class ErrorFinder : public RecursiveASTVisitor<ErrorFinder> {
+public:
+  bool Found = false;
+  bool VisitExpr(Expr *E) {
+    Found |= E->containsErrors();
+    return !Found;
+  }
+  bool VisitDecl(Decl *D) {
+    Found |= D->isInvalidDecl();
+    return !Found;
+  }
+};
+
+const Stmt *bodyOfLoop(const Stmt &S) {
+  if (const auto *For = dyn_cast<ForStmt>(&S))
+    return For->getBody();
+  if (const auto *Range = dyn_cast<CXXForRangeStmt>(&S))
+    return Range->getBody();
+  if (const auto *While = dyn_cast<WhileStmt>(&S))
+    return While->getBody();
+  if (const auto *Do = dyn_cast<DoStmt>(&S))
+    return Do->getBody();
+  return nullptr;
+}
+
+Loop::Kind kindOfLoop(const Stmt &S) {
+  switch (S.getStmtClass()) {
+  case Stmt::CXXForRangeStmtClass:
+    return Loop::Kind::RangeFor;
+  case Stmt::WhileStmtClass:
+    return Loop::Kind::While;
+  case Stmt::DoStmtClass:
+    return Loop::Kind::Do;
+  default:
+    return Loop::Kind::For;
+  }
+}
+
+/// Calls of this function's own body that hand a lambda to somebody.
+class AlgorithmFinder : public RecursiveASTVisitor<AlgorithmFinder> {
+public:
+  AlgorithmFinder(const ApiModels &Models) : Models(Models) {}
+
+  bool TraverseLambdaExpr(LambdaExpr *) { return true; }
+
+  bool VisitCallExpr(CallExpr *Call) {
+    for (const Expr *Argument : Call->arguments()) {
+      const auto *Lambda =
+          dyn_cast<LambdaExpr>(Argument->IgnoreUnlessSpelledInSource());
+      if (!Lambda)
+        continue;
+      const std::optional<ModeledCall> Model = Models.match(*Call);
+      if (Model && Model->Effects.has(Effect::CallbackPerItem))
+        Found.push_back({Call, Lambda});
+    }
+    return true;
+  }
+
+  llvm::SmallVector<std::pair<const CallExpr *, const LambdaExpr *>, 2> Found;
+
+private:
+  const ApiModels &Models;
+};
+
+/// The container behind an iterator or range argument: `v.begin()` → v.
+const Expr *rangeOf(const CallExpr &Call) {
+  const unsigned First = isa<CXXOperatorCallExpr>(Call) ? 1 : 0;
+  for (unsigned I = First; I < Call.getNumArgs(); ++I) {
+    const Expr *Argument = Call.getArg(I)->IgnoreUnlessSpelledInSource();
+    if (isa<LambdaExpr>(Argument))
+      break;
+    if (const auto *Begin = dyn_cast<CXXMemberCallExpr>(Argument))
+      return Begin->getImplicitObjectArgument()->IgnoreImpCasts();
+    if (const auto *Begin = dyn_cast<CallExpr>(Argument);
+        Begin && Begin->getNumArgs() == 1)
+      return Begin->getArg(0)->IgnoreUnlessSpelledInSource();
+    if (Argument->getType()->isRecordType())
+      return Argument;
+  }
+  return nullptr;
+}
+
+} // namespace
+
+SourceLocation Loop::location(const SourceManager &SM) const {
+  return SM.getExpansionLoc(Statement->getBeginLoc());
+}
+
+struct FunctionAnalysis::Position {
+  const CFGBlock *Block;
+  unsigned Index;
+};
+
+FunctionAnalysis::FunctionAnalysis(const FunctionDecl &Function,
+                                   TranslationUnit &TU)
+    : Function(Function), TU(TU) {
+  Stmt *Body = Function.getBody();
+  if (!Body || Function.isInvalidDecl())
+    return;
+  Parents = std::make_unique<ParentMap>(Body);
+  ErrorFinder Errors;
+  Errors.TraverseStmt(Body);
+  if (Errors.Found)
+    return;
+  CFG::BuildOptions BuildOptions;
+  BuildOptions.setAllAlwaysAdd();
+  Graph = CFG::buildCFG(&Function, Body, &TU.context(), BuildOptions);
+  if (!Graph)
+    return;
+  Dominators = std::make_unique<CFGDomTree>(Graph.get());
+  for (const CFGBlock *Block : *Graph) {
+    unsigned Index = 0;
+    for (const CFGElement &Element : *Block) {
+      if (const std::optional<CFGStmt> S = Element.getAs<CFGStmt>())
+        Positions.try_emplace(S->getStmt(), Block, Index);
+      ++Index;
+    }
+    // Terminators that are no elements themselves (`if`, `for`, …).
+    if (const Stmt *Terminator = Block->getTerminatorStmt())
+      Positions.try_emplace(Terminator, Block, Index);
+  }
+  findNaturalLoops();
+  findAlgorithms();
+}
+
+FunctionAnalysis::~FunctionAnalysis() = default;
+
+void FunctionAnalysis::findNaturalLoops() {
+  // Clang's CFG marks the block that jumps back with the loop statement.
+  const auto &Tree = Dominators->getBase();
+  llvm::SmallVector<NaturalLoop, 4> Found;
+  for (const CFGBlock *Latch : *Graph) {
+    const Stmt *Statement = Latch->getLoopTarget();
+    if (!Statement || !Tree.isReachableFromEntry(const_cast<CFGBlock *>(Latch)))
+      continue;
+    const CFGBlock *Header = Latch->succ_empty()
+                                 ? nullptr
+                                 : Latch->succ_begin()->getReachableBlock();
+    if (!Header || !Dominators->dominates(Header, Latch))
+      continue;
+    NaturalLoop &Natural = Found.emplace_back();
+    Natural.Statement = Statement;
+    Natural.Latch = Latch;
+    Natural.Blocks.resize(Graph->getNumBlockIDs());
+    Natural.Blocks.set(Header->getBlockID());
+    llvm::SmallVector<const CFGBlock *, 16> Work = {Latch};
+    while (!Work.empty()) {
+      const CFGBlock *Block = Work.pop_back_val();
+      if (Natural.Blocks.test(Block->getBlockID()))
+        continue;
+      Natural.Blocks.set(Block->getBlockID());
+      for (const CFGBlock::AdjacentBlock &Predecessor : Block->preds())
+        if (const CFGBlock *P = Predecessor.getReachableBlock())
+          Work.push_back(P);
+    }
+  }
+  // Outer loops first, so that parents exist before their children.
+  llvm::sort(Found, [](const NaturalLoop &A, const NaturalLoop &B) {
+    return std::make_tuple(B.Blocks.count(), A.Latch->getBlockID()) <
+           std::make_tuple(A.Blocks.count(), B.Latch->getBlockID());
+  });
+  const SourceManager &SM = TU.context().getSourceManager();
+  for (NaturalLoop &Natural : Found) {
+    const NaturalLoop *Around = nullptr;
+    for (const NaturalLoop &Other : NaturalLoops)
+      if (Other.Blocks.test(Natural.Latch->getBlockID()) &&
+          (!Around || Other.Blocks.count() <= Around->Blocks.count()))
+        Around = &Other;
+    // BOOST_FOREACH and Q_FOREACH expand to several nested loops of which only
+    // the outermost repeats.
+    const SourceLocation Begin = Natural.Statement->getBeginLoc();
+    if (Around && Begin.isMacroID() &&
+        Around->Statement->getBeginLoc().isMacroID() &&
+        SM.getExpansionLoc(Begin) ==
+            SM.getExpansionLoc(Around->Statement->getBeginLoc())) {
+      Natural.Index = Around->Index;
+      Loops[Natural.Index]->Body = bodyOfLoop(*Natural.Statement);
+      NaturalLoops.push_back(std::move(Natural));
+      continue;
+    }
+    auto L = std::make_unique<Loop>();
+    L->Statement = Natural.Statement;
+    L->Body = bodyOfLoop(*Natural.Statement);
+    L->Shape = kindOfLoop(*Natural.Statement);
+    if (Around)
+      L->Parent = Loops[Around->Index].get();
+    else if (const LambdaExpr *Lambda = TU.lambdaOf(Function))
+      L->Parent = loopAroundLambda(*Lambda);
+    Natural.Index = static_cast<unsigned>(Loops.size());
+    NaturalLoops.push_back(std::move(Natural));
+    Loops.push_back(std::move(L));
+  }
+  for (const std::unique_ptr<Loop> &L : Loops)
+    classifyBound(*L, *this, TU.models(), TU.context());
+}
+
+void FunctionAnalysis::findAlgorithms() {
+  AlgorithmFinder Finder(TU.models());
+  Finder.TraverseStmt(Function.getBody());
+  for (const auto &[Call, Lambda] : Finder.Found) {
+    auto L = std::make_unique<Loop>();
+    L->Shape = Loop::Kind::Algorithm;
+    L->Statement = Call;
+    L->Body = Lambda->getBody();
+    L->Parent = innermostLoop(*Call);
+    L->Range = rangeOf(*Call);
+    if (Lambda->getCallOperator()->getNumParams() > 0)
+      L->Variable = Lambda->getCallOperator()->getParamDecl(0);
+    classifyBound(*L, *this, TU.models(), TU.context());
+    Algorithms[Lambda] = L.get();
+    Loops.push_back(std::move(L));
+  }
+}
+
+const Loop *FunctionAnalysis::loopAroundLambda(const LambdaExpr &Lambda) const {
+  const FunctionDecl *Outer = TU.functionAround(Lambda);
+  if (!Outer)
+    return nullptr;
+  const FunctionAnalysis &Around = TU.analysis(*Outer);
+  if (const Loop *Algorithm = Around.Algorithms.lookup(&Lambda))
+    return Algorithm;
+  // `[&] { … }()` runs where it stands.
+  for (const Stmt *Up = Around.parent(Lambda); Up; Up = Around.parent(*Up)) {
+    if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(Up);
+        Call && Call->getOperator() == OO_Call &&
+        Call->getArg(0)->IgnoreUnlessSpelledInSource() == &Lambda)
+      return Around.innermostLoop(*Call);
+    if (!isa<Expr>(Up) || isa<CallExpr>(Up))
+      break;
+  }
+  return nullptr;
+}
+
+std::optional<FunctionAnalysis::Position>
+FunctionAnalysis::position(const Stmt &S) const {
+  for (const Stmt *Current = &S; Current; Current = parent(*Current)) {
+    const auto Found = Positions.find(Current);
+    if (Found != Positions.end())
+      return Position{Found->second.first, Found->second.second};
+    // A compound statement has no position; its first element would do, but
+    // no check asks for one.
+    if (isa<CompoundStmt>(Current))
+      return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+const Stmt *FunctionAnalysis::parent(const Stmt &S) const {
+  return Parents ? Parents->getParent(&S) : nullptr;
+}
+
+const FunctionAnalysis::NaturalLoop *
+FunctionAnalysis::naturalLoop(const Stmt &S) const {
+  const std::optional<Position> At = position(S);
+  if (!At)
+    return nullptr;
+  const NaturalLoop *Innermost = nullptr;
+  for (const NaturalLoop &Natural : NaturalLoops)
+    if (Natural.Blocks.test(At->Block->getBlockID()) &&
+        (!Innermost || Natural.Blocks.count() < Innermost->Blocks.count()))
+      Innermost = &Natural;
+  return Innermost;
+}
+
+const Loop *FunctionAnalysis::innermostLoop(const Stmt &S) const {
+  if (const FunctionDecl *Owner = TU.functionAround(S);
+      Owner && Owner != &Function)
+    return TU.analysis(*Owner).innermostLoop(S);
+  if (!isWhole())
+    return nullptr;
+  if (const NaturalLoop *Natural = naturalLoop(S))
+    return Loops[Natural->Index].get();
+  if (const LambdaExpr *Lambda = TU.lambdaOf(Function);
+      Lambda && position(S) && isReachable(S))
+    return loopAroundLambda(*Lambda);
+  return nullptr;
+}
+
+bool FunctionAnalysis::isReachable(const Stmt &S) const {
+  const std::optional<Position> At = position(S);
+  return At && Dominators->getBase().isReachableFromEntry(
+                   const_cast<CFGBlock *>(At->Block));
+}
+
+bool FunctionAnalysis::runsEveryIteration(const Stmt &S, const Loop &L) const {
+  if (!isWhole())
+    return false;
+  const std::optional<Position> At = position(S);
+  if (!At)
+    return false;
+  if (L.Shape == Loop::Kind::Algorithm) {
+    // Once per call of the lambda: every path through its body.
+    const CFGBlock &Exit = Graph->getExit();
+    return isReachable(S) && Dominators->dominates(At->Block, &Exit);
+  }
+  // Of loops that a macro nests, the one directly around S decides.
+  const NaturalLoop *Decides = nullptr;
+  for (const NaturalLoop &Natural : NaturalLoops)
+    if (Loops[Natural.Index].get() == &L &&
+        Natural.Blocks.test(At->Block->getBlockID()) &&
+        (!Decides || Natural.Blocks.count() < Decides->Blocks.count()))
+      Decides = &Natural;
+  return Decides && Dominators->dominates(At->Block, Decides->Latch);
+}
+
+bool FunctionAnalysis::contains(const Stmt &Outer, const Stmt &S) const {
+  for (const Stmt *Current = &S; Current; Current = parent(*Current))
+    if (Current == &Outer)
+      return true;
+  return false;
+}
+
+bool FunctionAnalysis::dominates(const Stmt &A, const Stmt &B) const {
+  const std::optional<Position> AtA = position(A), AtB = position(B);
+  if (!AtA || !AtB)
+    return false;
+  if (AtA->Block == AtB->Block)
+    return AtA->Index <= AtB->Index;
+  return isReachable(B) && Dominators->dominates(AtA->Block, AtB->Block);
+}
+
+bool FunctionAnalysis::reachesWithout(const CFGBlock &From, const CFGBlock &To,
+                                      const CFGBlock *Barrier) const {
+  llvm::BitVector Seen(Graph->getNumBlockIDs());
+  llvm::SmallVector<const CFGBlock *, 16> Work = {&From};
+  while (!Work.empty()) {
+    const CFGBlock *Block = Work.pop_back_val();
+    if (Block == &To)
+      return true;
+    if (Seen.test(Block->getBlockID()) || Block == Barrier)
+      continue;
+    Seen.set(Block->getBlockID());
+    for (const CFGBlock::AdjacentBlock &Successor : Block->succs())
+      if (const CFGBlock *Next = Successor.getReachableBlock())
+        Work.push_back(Next);
+  }
+  return false;
+}
+
+bool FunctionAnalysis::reaches(const Stmt &A, const Stmt &B) const {
+  const std::optional<Position> AtA = position(A), AtB = position(B);
+  if (!AtA || !AtB)
+    return false;
+  if (AtA->Block == AtB->Block && AtA->Index < AtB->Index)
+    return true;
+  return llvm::any_of(
+      AtA->Block->succs(), [&](const CFGBlock::AdjacentBlock &Successor) {
+        const CFGBlock *Next = Successor.getReachableBlock();
+        return Next && reachesWithout(*Next, *AtB->Block, nullptr);
+      });
+}
+
+llvm::SmallVector<const Expr *, 4>
+FunctionAnalysis::guardsWithin(const Stmt &S, const Loop &L) const {
+  llvm::SmallVector<const Expr *, 4> Guards;
+  const std::optional<Position> At = position(S);
+  if (!At)
+    return Guards;
+  for (const NaturalLoop &Natural : NaturalLoops) {
+    if (Loops[Natural.Index].get() != &L)
+      continue;
+    for (const CFGBlock *Block : *Graph) {
+      if (!Natural.Blocks.test(Block->getBlockID()) || Block == At->Block ||
+          Block->succ_size() < 2)
+        continue;
+      const auto *Condition =
+          dyn_cast_or_null<Expr>(Block->getTerminatorCondition());
+      // The loop's own condition guards everything in it.
+      if (!Condition || Block->getTerminatorStmt() == Natural.Statement)
+        continue;
+      unsigned Reaching = 0, Inside = 0;
+      for (const CFGBlock::AdjacentBlock &Successor : Block->succs()) {
+        const CFGBlock *Next = Successor.getReachableBlock();
+        if (!Next || !Natural.Blocks.test(Next->getBlockID()))
+          continue;
+        ++Inside;
+        Reaching += reachesWithout(*Next, *At->Block, Natural.Latch);
+      }
+      if (Reaching > 0 && Reaching < Inside)
+        Guards.push_back(Condition);
+    }
+  }
+  return Guards;
+}
+
+bool FunctionAnalysis::isModifiedIn(const VarDecl &Var, const Stmt &S) const {
+  return ExprMutationAnalyzer(S, TU.context()).isMutated(&Var);
+}
+
+bool FunctionAnalysis::isChunkGuarded(const Stmt &S, const Loop &L) const {
+  return llvm::any_of(guardsWithin(S, L), [&](const Expr *Guard) {
+    return isBatchCondition(*Guard, L, *this);
+  });
+}
+
+bool FunctionAnalysis::isCold(const Stmt &S) const {
+  if (Function.hasAttr<ColdAttr>())
+    return true;
+  const Stmt *Child = &S;
+  for (const Stmt *Up = parent(S); Up; Child = Up, Up = parent(*Up)) {
+    if (isa<CXXCatchStmt>(Up))
+      return true;
+    if (const auto *Attributed = dyn_cast<AttributedStmt>(Up);
+        Attributed && llvm::any_of(Attributed->getAttrs(), [](const Attr *A) {
+          return isa<UnlikelyAttr>(A);
+        }))
+      return true;
+    if (const auto *If = dyn_cast<IfStmt>(Up);
+        If && Child == If->getThen() &&
+        isExpectedFalse(*If->getCond(), TU.context()))
+      return true;
+  }
+  return false;
+}
+
+bool FunctionAnalysis::isInvariant(const Expr &E, const Loop &L) const {
+  const Expr *Core = E.IgnoreParenImpCasts();
+  if (Core->isValueDependent() || Core->HasSideEffects(TU.context(), false)) {
+    // Const members of values are the one kind of call that is accepted.
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(Core);
+    if (!Call || !Call->getMethodDecl() || !Call->getMethodDecl()->isConst() ||
+        !Call->getMethodDecl()->getParent()->isInStdNamespace() ||
+        Call->getNumArgs() != 0)
+      return false;
+    return isInvariant(*Call->getImplicitObjectArgument(), L);
+  }
+  if (Core->isEvaluatable(TU.context()) || isa<CXXThisExpr>(Core))
+    return true;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(Core)) {
+    const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+    if (!Var)
+      return true; // a function or an enumerator
+    // What a global or a reference names may change through other names.
+    if (Var->getType().isVolatileQualified() || !Var->hasLocalStorage() ||
+        Var->getType()->isReferenceType())
+      return Var->getType().isConstQualified();
+    const SourceManager &SM = TU.context().getSourceManager();
+    if (SM.isPointWithin(Var->getLocation(), L.Statement->getBeginLoc(),
+                         L.Statement->getEndLoc()))
+      return false;
+    return !isModifiedIn(*Var, *L.Statement);
+  }
+  if (isa<UnaryOperator, BinaryOperator, ConditionalOperator, ExplicitCastExpr>(
+          Core))
+    return llvm::all_of(Core->children(),
+                        [&](const Stmt *Child) {
+                          const auto *Operand = dyn_cast_or_null<Expr>(Child);
+                          return Operand && isInvariant(*Operand, L);
+                        }) &&
+           !(isa<UnaryOperator>(Core) &&
+             cast<UnaryOperator>(Core)->getOpcode() == UO_Deref);
+  return false;
+}
+
+} // namespace slowpath

@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/support/TranslationUnit.h"
+#include "checks/models/ApiModels.h"
+#include "checks/support/TestCode.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/SmallString.h"
+#include <deque>
+#include <map>
+#include <mutex>
+
+using namespace clang;
+
+namespace slowpath {
+
+/// Notes for every statement of user code which function it belongs to, and
+/// for every function where it is called.
+class TranslationUnit::Indexer : public RecursiveASTVisitor<Indexer> {
+public:
+  explicit Indexer(TranslationUnit &TU) : TU(TU) {}
+
+  bool shouldVisitTemplateInstantiations() const { return false; }
+
+  bool TraverseDecl(Decl *D) {
+    if (!D)
+      return true;
+    const SourceManager &SM = TU.Context.getSourceManager();
+    if (!isa<TranslationUnitDecl>(D) &&
+        SM.isInSystemHeader(SM.getExpansionLoc(D->getLocation())))
+      return true;
+    const FunctionDecl *Outer = Owner;
+    if (const auto *Function = dyn_cast<FunctionDecl>(D))
+      Owner = Function;
+    const bool Continue = RecursiveASTVisitor::TraverseDecl(D);
+    Owner = Outer;
+    return Continue;
+  }
+
+  bool TraverseLambdaExpr(LambdaExpr *Lambda) {
+    TU.Owners[Lambda] = Owner;
+    for (unsigned I = 0; I < Lambda->capture_size(); ++I)
+      if (Expr *Init = Lambda->capture_init_begin()[I])
+        if (!TraverseStmt(Init))
+          return false;
+    const FunctionDecl *Outer = Owner;
+    Owner = Lambda->getCallOperator();
+    TU.Lambdas[Owner->getCanonicalDecl()] = Lambda;
+    const bool Continue = TraverseStmt(Lambda->getBody());
+    Owner = Outer;
+    return Continue;
+  }
+
+  bool VisitStmt(Stmt *S) {
+    if (Owner)
+      TU.Owners[S] = Owner;
+    return true;
+  }
+
+  bool VisitCallExpr(CallExpr *Call) {
+    if (Owner)
+      if (const FunctionDecl *Callee = Call->getDirectCallee())
+        TU.Calls[Callee->getCanonicalDecl()].push_back(Call);
+    return true;
+  }
+
+  bool VisitCXXConstructExpr(CXXConstructExpr *Construct) {
+    if (Owner)
+      TU.Calls[Construct->getConstructor()->getCanonicalDecl()].push_back(
+          Construct);
+    return true;
+  }
+
+private:
+  TranslationUnit &TU;
+  const FunctionDecl *Owner = nullptr;
+};
+
+TranslationUnit::TranslationUnit(ASTContext &Context,
+                                 std::shared_ptr<const ApiModels> Models)
+    : Context(Context), Models(std::move(Models)) {}
+
+TranslationUnit::~TranslationUnit() = default;
+
+std::shared_ptr<TranslationUnit>
+TranslationUnit::of(ASTContext &Context, llvm::StringRef UserModels) {
+  // The checks of one translation unit find each other here. Entries of dead
+  // units are replaced when an ASTContext is allocated at the same address.
+  static std::mutex Mutex;
+  static std::map<ASTContext *, std::weak_ptr<TranslationUnit>> Units;
+
+  const std::lock_guard Lock(Mutex);
+  std::weak_ptr<TranslationUnit> &Slot = Units[&Context];
+  if (std::shared_ptr<TranslationUnit> Unit = Slot.lock())
+    return Unit;
+  std::erase_if(Units, [&](const auto &Entry) {
+    return Entry.first != &Context && Entry.second.expired();
+  });
+
+  std::shared_ptr<const ApiModels> Models = ApiModels::builtin();
+  if (!UserModels.empty()) {
+    llvm::SmallVector<llvm::StringRef> Paths;
+    UserModels.split(Paths, ',', -1, /*KeepEmpty=*/false);
+    std::vector<std::string> Files;
+    for (llvm::StringRef Path : Paths)
+      Files.push_back(Path.trim().str());
+    if (auto Extended = ApiModels::withUserFiles(Files))
+      Models = std::move(*Extended);
+    else
+      Context.getDiagnostics().Report(Context.getDiagnostics().getCustomDiagID(
+          DiagnosticsEngine::Warning, "slowpath.Models: %0"))
+          << llvm::toString(Extended.takeError());
+  }
+  auto Unit = std::make_shared<TranslationUnit>(Context, std::move(Models));
+  Slot = Unit;
+  return Unit;
+}
+
+void TranslationUnit::index() {
+  if (IsIndexed)
+    return;
+  IsIndexed = true;
+  // In clangd the scope is the main file's declarations.
+  for (Decl *D : Context.getTraversalScope())
+    Indexer(*this).TraverseDecl(D);
+}
+
+FunctionAnalysis &TranslationUnit::analysis(const FunctionDecl &Function) {
+  std::unique_ptr<FunctionAnalysis> &Slot = Analyses[&Function];
+  if (!Slot) {
+    auto Analysis = std::make_unique<FunctionAnalysis>(Function, *this);
+    // Making it may have analysed the function around a lambda, so Slot may
+    // have moved.
+    std::unique_ptr<FunctionAnalysis> &NewSlot = Analyses[&Function];
+    NewSlot = std::move(Analysis);
+    return *NewSlot;
+  }
+  return *Slot;
+}
+
+const FunctionDecl *TranslationUnit::functionAround(const Stmt &S) {
+  index();
+  return Owners.lookup(&S);
+}
+
+bool TranslationUnit::isTest(const FunctionDecl &Function) {
+  for (const FunctionDecl *F = &Function; F;) {
+    if (isTestFunction(*F))
+      return true;
+    const LambdaExpr *Lambda = lambdaOf(*F);
+    F = Lambda ? functionAround(*Lambda) : nullptr;
+  }
+  const SourceManager &SM = Context.getSourceManager();
+  const FileID File = SM.getFileID(SM.getExpansionLoc(Function.getLocation()));
+  const auto [Known, IsNew] = TestFiles.try_emplace(File, false);
+  if (IsNew)
+    if (const OptionalFileEntryRef Entry = SM.getFileEntryRefForID(File)) {
+      llvm::SmallString<256> Path(Entry->getName());
+      SM.getFileManager().makeAbsolutePath(Path);
+      Known->second = isTestFile(Path);
+    }
+  return Known->second;
+}
+
+const LambdaExpr *TranslationUnit::lambdaOf(const FunctionDecl &Function) {
+  index();
+  return Lambdas.lookup(Function.getCanonicalDecl());
+}
+
+const Loop *TranslationUnit::innermostLoop(const Stmt &S) {
+  const FunctionDecl *Function = functionAround(S);
+  return Function ? analysis(*Function).innermostLoop(S) : nullptr;
+}
+
+llvm::ArrayRef<const Expr *>
+TranslationUnit::callsOf(const FunctionDecl &Function) {
+  index();
+  const auto Found = Calls.find(Function.getCanonicalDecl());
+  return Found == Calls.end() ? llvm::ArrayRef<const Expr *>() : Found->second;
+}
+
+std::optional<RepeatedCall>
+TranslationUnit::repeatedCall(const FunctionDecl &Function) {
+  // Longer chains seldom repeat what their end does, and are hard to explain.
+  constexpr unsigned MaxDepth = 4;
+  struct Step {
+    const FunctionDecl *Function;
+    llvm::SmallVector<const Expr *, 2> Path;
+  };
+  std::deque<Step> Queue = {{Function.getCanonicalDecl(), {}}};
+  llvm::SmallPtrSet<const FunctionDecl *, 8> Seen = {
+      Function.getCanonicalDecl()};
+  while (!Queue.empty()) {
+    const Step Current = std::move(Queue.front());
+    Queue.pop_front();
+    for (const Expr *Call : callsOf(*Current.Function)) {
+      const FunctionDecl *Caller = functionAround(*Call);
+      if (!Caller)
+        continue;
+      if (const Loop *In = analysis(*Caller).innermostLoop(*Call)) {
+        if (In->isDataLoop())
+          return RepeatedCall{Call, In, Caller, Current.Path};
+        continue;
+      }
+      if (Current.Path.size() + 1 < MaxDepth &&
+          Seen.insert(Caller->getCanonicalDecl()).second) {
+        Step Next{Caller->getCanonicalDecl(), {Call}};
+        Next.Path.append(Current.Path.begin(), Current.Path.end());
+        Queue.push_back(std::move(Next));
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+} // namespace slowpath
