@@ -72,17 +72,15 @@ bool parseDirective(llvm::StringRef Line, Expectations &Into) {
 }
 
 std::string describe(const LintedFinding &Finding) {
-  return fmt::format("[{}{}] {}", Finding.Check,
-                     Finding.Record
-                         ? ", " + toString(Finding.Record->Level).str()
-                         : "",
-                     Finding.Message);
+  return fmt::format(
+      "[{}{}] {}", Finding.Check,
+      Finding.Record ? ", " + toString(Finding.Record->Level).str() : "",
+      Finding.Message);
 }
 
 std::string describe(const Want &W) {
-  return fmt::format("{}{}",
-                     W.Level ? "[" + toString(*W.Level).str() + "] " : "",
-                     W.Text);
+  return fmt::format(
+      "{}{}", W.Level ? "[" + toString(*W.Level).str() + "] " : "", W.Text);
 }
 
 bool isPlace(const Want &W, const LintedPlace &Place) {
@@ -142,9 +140,9 @@ Problems findingProblems(const LintedFinding &Finding) {
     Result.push_back(
         fmt::format("{}: the message {}: {}", Where, Problem, Finding.Message));
   if (!Finding.Record) {
-    Result.push_back(fmt::format(
-        "{}: not reported through SlowpathCheck::report: {}", Where,
-        describe(Finding)));
+    Result.push_back(
+        fmt::format("{}: not reported through SlowpathCheck::report: {}", Where,
+                    describe(Finding)));
     return Result;
   }
   const FixLevel Level = Finding.Record->Level;
@@ -275,12 +273,10 @@ private:
   }
 
   void checkFixes() {
-    const bool HasSafe = llvm::any_of(Result.Findings, [](const auto &F) {
-      return !F.Safe.empty();
-    });
-    const bool HasReview = llvm::any_of(Result.Findings, [](const auto &F) {
-      return !F.Review.empty();
-    });
+    const bool HasSafe = llvm::any_of(
+        Result.Findings, [](const auto &F) { return !F.Safe.empty(); });
+    const bool HasReview = llvm::any_of(
+        Result.Findings, [](const auto &F) { return !F.Review.empty(); });
     if ((HasSafe || HasReview) && !Expected.As.empty()) {
       Found.push_back(Case.Path + ": `as:` is for cases without fixes");
       return;
@@ -420,9 +416,9 @@ private:
     if (!After)
       return;
     if (Before->Status != After->Status)
-      Found.push_back(fmt::format(
-          "{}: the fixes change the exit status from {} to {}\n{}", Case.Path,
-          Before->Status, After->Status, After->Err));
+      Found.push_back(
+          fmt::format("{}: the fixes change the exit status from {} to {}\n{}",
+                      Case.Path, Before->Status, After->Status, After->Err));
     if (Before->Out != After->Out)
       Found.push_back(
           fmt::format("{}: the fixes change the output\nbefore:\n{}after:\n{}",
@@ -556,9 +552,9 @@ std::vector<std::string> compare(const Expectations &Expected,
           Got += "\n   got: " + Note.Message;
         }
     if (!IsMet)
-      Found.push_back(fmt::format("{}: note not met\n  want: {}{}",
-                                  at(W.File, W.Line), W.Text,
-                                  Got.empty() ? "\n   got: nothing here" : Got));
+      Found.push_back(
+          fmt::format("{}: note not met\n  want: {}{}", at(W.File, W.Line),
+                      W.Text, Got.empty() ? "\n   got: nothing here" : Got));
   }
   return Found;
 }

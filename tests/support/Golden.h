@@ -38,8 +38,7 @@ struct Expectations {
 /// case may have directives. Returns what is wrong with them.
 std::vector<std::string> parseExpectations(const std::string &File,
                                            llvm::StringRef Text,
-                                           bool IsMainFile,
-                                           Expectations &Into);
+                                           bool IsMainFile, Expectations &Into);
 
 /// Compares findings with expectations: every finding wanted, every want met.
 /// Returns one "file:line: …" text per difference.
@@ -73,8 +72,9 @@ bool updatesSnapshots();
 
 /// Compares Text with the file Path, or writes it there when snapshots are
 /// updated. No text means that there must be no such file. Returns problems.
-std::vector<std::string> compareSnapshot(const std::string &Path,
-                                         const std::optional<std::string> &Text);
+std::vector<std::string>
+compareSnapshot(const std::string &Path,
+                const std::optional<std::string> &Text);
 
 /// Carries out a golden case: findings, fixes, equivalence. Returns everything
 /// that is wrong, one text per problem; empty means the case passed.

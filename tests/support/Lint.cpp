@@ -2,6 +2,7 @@
 #include "tests/support/Lint.h"
 #include "clang-tidy/ClangTidy.h"
 #include "clang/Tooling/CompilationDatabase.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/VirtualFileSystem.h"
@@ -24,16 +25,16 @@ public:
     llvm::StringRef Before = text(Place.File).substr(0, Offset);
     Place.Line = static_cast<unsigned>(Before.count('\n')) + 1;
     const size_t LineStart = Before.rfind('\n');
-    Place.Column = static_cast<unsigned>(
-        LineStart == llvm::StringRef::npos ? Before.size() + 1
-                                           : Before.size() - LineStart);
+    Place.Column = static_cast<unsigned>(LineStart == llvm::StringRef::npos
+                                             ? Before.size() + 1
+                                             : Before.size() - LineStart);
     return Place;
   }
 
   std::string absolute(llvm::StringRef File) const {
     llvm::SmallString<256> Path(File);
-    llvm::sys::path::make_absolute(
-        llvm::sys::path::parent_path(Request.File), Path);
+    llvm::sys::path::make_absolute(llvm::sys::path::parent_path(Request.File),
+                                   Path);
     llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
     return Path.str().str();
   }
@@ -95,9 +96,8 @@ LintResult lint(const LintRequest &Request) {
   for (const auto &[Name, Value] : Request.Options)
     Options.CheckOptions.insert_or_assign(
         Name, tidy::ClangTidyOptions::ClangTidyValue(Value));
-  tidy::ClangTidyContext Context(
-      std::make_unique<tidy::DefaultOptionsProvider>(
-          tidy::ClangTidyGlobalOptions(), Options));
+  tidy::ClangTidyContext Context(std::make_unique<tidy::DefaultOptionsProvider>(
+      tidy::ClangTidyGlobalOptions(), Options));
 
   auto Memory = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
   for (const auto &[Path, Text] : Request.Overlay)
@@ -108,13 +108,17 @@ LintResult lint(const LintRequest &Request) {
 
   std::vector<std::string> Args = Request.Args;
   Args.push_back("-resource-dir=" SLOWPATH_CLANG_RESOURCE_DIR);
-  const clang::tooling::FixedCompilationDatabase Database(
-      llvm::sys::path::parent_path(Request.File), Args);
+  // Files that exist only in the overlay may be in a folder that is not there.
+  llvm::StringRef Directory = llvm::sys::path::parent_path(Request.File);
+  if (!llvm::sys::fs::is_directory(Directory))
+    Directory = "/";
+  const clang::tooling::FixedCompilationDatabase Database(Directory, Args);
 
   FindingRecorder Recorder;
   const std::vector<tidy::ClangTidyError> Errors =
       tidy::runClangTidy(Context, Database, Request.File, Files,
-                         /*ApplyAnyFix=*/false);
+                         /*ApplyAnyFix=*/false, /*EnableCheckProfile=*/false,
+                         /*StoreCheckProfile=*/{}, /*Quiet=*/true);
 
   LintResult Result;
   Places At(Request);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "tests/support/Process.h"
-#include "gtest/gtest.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Program.h"
 #include "llvm/Support/raw_ostream.h"
+#include "gtest/gtest.h"
 
 namespace slowpath::test {
 
@@ -37,12 +37,11 @@ ProcessResult run(llvm::ArrayRef<std::string> Command,
     return Result;
   }
   std::vector<llvm::StringRef> Arguments(Whole.begin(), Whole.end());
-  std::optional<llvm::StringRef> Redirects[] = {llvm::StringRef(""),
-                                                llvm::StringRef(Out),
-                                                llvm::StringRef(Err)};
-  Result.Status = llvm::sys::ExecuteAndWait(
-      *Env, Arguments, std::nullopt, Redirects, Options.TimeoutSeconds,
-      /*MemoryLimit=*/0, &Result.Problem);
+  std::optional<llvm::StringRef> Redirects[] = {
+      llvm::StringRef(""), llvm::StringRef(Out), llvm::StringRef(Err)};
+  Result.Status = llvm::sys::ExecuteAndWait(*Env, Arguments, std::nullopt,
+                                            Redirects, Options.TimeoutSeconds,
+                                            /*MemoryLimit=*/0, &Result.Problem);
   if (auto Buffer = llvm::MemoryBuffer::getFile(Out))
     Result.Out = (*Buffer)->getBuffer().str();
   if (auto Buffer = llvm::MemoryBuffer::getFile(Err))
