@@ -121,7 +121,7 @@ Rewrite workers(const Spawn &S, const Loop &In, const LoopData &Data,
   Fix.Title = "let one thread per core take the elements in turn";
   Fix.Code =
       fmt::format("std::atomic<std::size_t> next{{0}};\n"
-                  "const auto work = [&] {{\n"
+                  "const auto takeTurns = [&] {{\n"
                   "  for (std::size_t {0}; ({0} = next++) < {1};) {{\n"
                   "{2}{3}\n"
                   "  }}\n"
@@ -129,7 +129,7 @@ Rewrite workers(const Spawn &S, const Loop &In, const LoopData &Data,
                   "std::vector<std::{4}> workers;\n"
                   "for (std::size_t n = std::min<std::size_t>({1}, "
                   "std::thread::hardware_concurrency() + 1); n > 0; --n)\n"
-                  "  workers.emplace_back(work);\n",
+                  "  workers.emplace_back(takeTurns);\n",
                   Index, Size, Element, indented(directCall(S, Context), 4),
                   Joins ? "jthread" : "thread");
   Fix.Code += Joins ? "workers.clear();  // joins them"
@@ -291,12 +291,18 @@ Rewrite semaphore(const Spawn &S, TranslationUnit &TU) {
       if (S.Model->What == ApiModel::Kind::Function && S.Target &&
           !S.Target->getReturnType()->isVoidType())
         Call = "return " + Call;
+      const bool NeedsThis =
+          Context.getLangOpts().CPlusPlus20 &&
+          llvm::any_of(S.Arguments, [](const Expr *Argument) {
+            return isa<CXXThisExpr>(spelled(*Argument));
+          });
       const Expr *Last = S.Arguments.empty() ? S.Callable : S.Arguments.back();
       const std::string LastText = text(*Last, Context);
       const size_t End = Start.find(LastText, At);
       if (End != std::string::npos)
         Start.replace(At, End + LastText.size() - At,
-                      "[=] {\n  " + Release + "\n  " + Call + "\n}");
+                      (NeedsThis ? "[=, this] {\n  " : "[=] {\n  ") + Release +
+                          "\n  " + Call + "\n}");
     }
   }
   Rewrite Fix;
@@ -367,12 +373,45 @@ Rewrite coroutineWorkers(const Spawn &S, const Loop &In, const LoopData &Data,
   return Fix;
 }
 
+/// Qt's own pool runs no more than there are cores.
+Rewrite pooled(const Spawn &S, const ASTContext &Context) {
+  Rewrite Fix;
+  Fix.Title = "let the pool's threads take them in turn";
+  if (S.Callable) {
+    Fix.Code = "QThreadPool::globalInstance()->start(" +
+               text(*S.Callable, Context) + ");";
+  } else {
+    const Expr &Object =
+        *cast<CXXMemberCallExpr>(S.Site)->getImplicitObjectArgument();
+    QualType Type = Object.IgnoreParenImpCasts()->getType();
+    if (Type->isPointerType())
+      Type = Type->getPointeeType();
+    Fix.Code = fmt::format(
+        "QThreadPool::globalInstance()->start({});  // class {} : public "
+        "QRunnable",
+        text(Object, Context),
+        Type.getUnqualifiedType().getAsString(Context.getPrintingPolicy()));
+  }
+  return Fix;
+}
+
 Rewrite processes(const Spawn &S, TranslationUnit &TU) {
   const ASTContext &Context = TU.context();
   Rewrite Fix;
   Fix.Title = "wait for a process before starting one too many";
   const std::string Start = startOf(S, TU);
-  if (S.Container && S.Model->What == ApiModel::Kind::Constructor) {
+  if (S.StartsObject && isa<CXXMemberCallExpr>(S.Site)) {
+    const Expr &Object =
+        *cast<CXXMemberCallExpr>(S.Site)->getImplicitObjectArgument();
+    const std::string Name = text(Object, Context);
+    Fix.Code = fmt::format(
+        "std::deque<decltype({0})> running;  // before the loop\n"
+        "if (running.size() > std::thread::hardware_concurrency()) {{\n"
+        "  running.front()->waitForFinished(-1);\n"
+        "  running.pop_front();\n"
+        "}}\n{1}\nrunning.push_back({0});",
+        Name, Start);
+  } else if (S.Container && S.Model->What == ApiModel::Kind::Constructor) {
     const std::string Name = text(*S.Container, Context);
     Fix.Code = fmt::format(
         "const std::size_t limit = std::thread::hardware_concurrency() + 1;  "
@@ -398,6 +437,9 @@ Rewrite boundedStart(const Spawn &S, const Loop &In, const LoopData &Data,
     return coroutineWorkers(S, In, Data, Context);
   if (S.What == Spawn::Kind::Process)
     return processes(S, TU);
+  if (S.StartsObject && S.Model->Library == "Qt" &&
+      isa<CXXMemberCallExpr>(S.Site))
+    return pooled(S, Context);
   if (std::optional<Rewrite> Fix = window(S, In, InHelper, TU))
     return std::move(*Fix);
   const bool HasResult = S.Model->What == ApiModel::Kind::Function &&

@@ -25,7 +25,18 @@ const Expr *boundOf(const Expr &Limit) {
         .Default(false);
   };
   const auto *Call = dyn_cast<CallExpr>(&Core);
-  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Call)
+    return nullptr;
+  // In templates, of a dependent type.
+  if (const auto *Open =
+          dyn_cast<CXXDependentScopeMemberExpr>(Call->getCallee())) {
+    const IdentifierInfo *Name = Open->getMember().getAsIdentifierInfo();
+    return Name && Bounds(Name->getName()) && Call->getNumArgs() == 0 &&
+                   !Open->isImplicitAccess()
+               ? Open->getBase()
+               : nullptr;
+  }
+  const FunctionDecl *Callee = Call->getDirectCallee();
   if (!Callee || !Callee->getIdentifier() || !Bounds(Callee->getName()))
     return nullptr;
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
@@ -35,7 +46,7 @@ const Expr *boundOf(const Expr &Limit) {
                                                                : nullptr;
 }
 
-/// Are E and its like compared in Condition: `i < items.size()`, `it != end`?
+/// `items` in `i < items.size()`, `it != items.end()`, else null.
 const Expr *boundOfComparison(const Expr *Condition) {
   if (!Condition)
     return nullptr;
@@ -105,6 +116,20 @@ const Expr *streamOf(const Expr &Condition) {
   return Ref && Ref->getDecl()->isInStdNamespace() ? nullptr : Stream;
 }
 
+/// The outermost expression under S that the user of a macro wrote, or null.
+const Expr *macroArgument(const Stmt *S, const SourceManager &SM) {
+  if (!S)
+    return nullptr;
+  if (const auto *E = dyn_cast<Expr>(S);
+      E && SM.isMacroArgExpansion(E->getBeginLoc()) &&
+      SM.isMacroArgExpansion(E->getEndLoc()))
+    return &spelled(*E);
+  for (const Stmt *Child : S->children())
+    if (const Expr *Found = macroArgument(Child, SM))
+      return Found;
+  return nullptr;
+}
+
 llvm::StringRef nameOf(const Expr &E) {
   const Expr &Core = spelled(E);
   const NamedDecl *Decl = nullptr;
@@ -156,6 +181,15 @@ std::optional<LoopData> dataOf(const Loop &L, TranslationUnit &TU) {
     return elementsOf(Source);
   }
   if (const auto *For = dyn_cast<ForStmt>(L.Statement)) {
+    //   Q_FOREACH (item, items): the range is copied in the macro's own loop
+    const SourceManager &SM = TU.context().getSourceManager();
+    if (For->getBeginLoc().isMacroID() &&
+        !SM.isMacroArgExpansion(For->getBeginLoc())) {
+      const Expr *Source = macroArgument(For->getInit(), SM);
+      return Source ? std::optional(LoopData{LoopData::Kind::Elements, Source,
+                                             /*IsIndexed=*/false})
+                    : std::nullopt;
+    }
     const Expr *Source = boundOfComparison(For->getCond());
     return Source && (!For->getInc() || isUnitStep(For->getInc()))
                ? std::optional(elementsOf(*Source))

@@ -161,7 +161,8 @@ std::optional<Emplacement> emplacementOf(const CallExpr &Call) {
 
 bool isStarted(const EffectSet &Effects, Spawn &S) {
   if (Effects.has(Effect::TaskWait) || Effects.has(Effect::PoolCreate) ||
-      Effects.has(Effect::NetSessionCreate) || Effects.has(Effect::RpcCall))
+      Effects.has(Effect::NetSessionCreate) ||
+      Effects.has(Effect::NetConnect) || Effects.has(Effect::RpcCall))
     return false;
   if (Effects.has(Effect::ThreadSpawn))
     S.What = Spawn::Kind::Thread;
@@ -189,12 +190,26 @@ bool isForever(const FunctionDecl &Function, TranslationUnit &TU,
   return isUserCode(Function) && isNamedForever(nameOf(Function));
 }
 
+/// `!isInterruptionRequested()`, `keepRunning()`, `!token.isCancelled()`.
+bool asksWhetherToStop(const Expr *Condition) {
+  static const llvm::Regex Pattern(
+      "stop|run|interrupt|cancel|quit|abort|shut|alive|exit|terminat|finish",
+      llvm::Regex::IgnoreCase);
+  const Expr *Core = &spelled(*Condition);
+  if (const auto *Not = dyn_cast<UnaryOperator>(Core);
+      Not && Not->getOpcode() == UO_LNot)
+    return asksWhetherToStop(Not->getSubExpr());
+  const auto *Call = dyn_cast<CallExpr>(Core);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  return Callee && Call->getNumArgs() == 0 && Pattern.match(nameOf(*Callee));
+}
+
 bool isForeverBody(const Stmt *Body, TranslationUnit &TU, unsigned Depth) {
   return anyStmt(Body, [&](const Stmt &S) {
     if (const auto *While = dyn_cast<WhileStmt>(&S))
-      return isFlagCondition(While->getCond(), TU.context());
+      return isFlagCondition(While->getCond(), TU.context()) ||
+             asksWhetherToStop(While->getCond());
     if (const auto *Do = dyn_cast<DoStmt>(&S)) {
-      Expr::EvalResult Value;
       // `do { … } while (0)` of macros runs once.
       return isFlagCondition(Do->getCond(), TU.context()) &&
              !Do->getBeginLoc().isMacroID();
@@ -382,15 +397,17 @@ std::optional<Spawn> spawnAt(const Expr &E, TranslationUnit &TU) {
       S.Arguments = Arguments.drop_front(Index + 1);
       return S;
     }
+  if (S.Model->HandleAt != ApiModel::Place::This)
+    return S;
   //   QThread::create(work)->start();
+  S.StartsObject = true;
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&E)) {
     const Expr *Object = &spelled(*Member->getImplicitObjectArgument());
     if (const VarDecl *Var = rootVariable(*Object); Var && Var->hasInit())
       Object = &spelled(*Var->getInit());
-    const Expr *Ignored = nullptr;
     if (const auto *Maker = dyn_cast<CallExpr>(Object))
       for (const Expr *Argument : Maker->arguments())
-        if ((S.Target = callableOf(*Argument, Ignored)))
+        if ((S.Target = callableOf(*Argument, S.Callable)))
           break;
   }
   return S;
@@ -438,7 +455,7 @@ Spawn::Fate fateOf(Spawn &S, const Stmt &Body, TranslationUnit &TU) {
   const FunctionAnalysis &Analysis = TU.analysis(*TU.functionAround(*S.Site));
   // `thread->start()`: a thread object that already was there is an actor, one
   // made here is started and left alone.
-  if (S.Model->HandleAt == ApiModel::Place::This && !S.Callable) {
+  if (S.StartsObject) {
     const auto *Call = dyn_cast<CXXMemberCallExpr>(S.Site);
     const Expr *Object = Call ? Call->getImplicitObjectArgument() : nullptr;
     const VarDecl *Root = Object ? rootVariable(*Object) : nullptr;
@@ -522,7 +539,10 @@ bool runsForever(const Spawn &S, TranslationUnit &TU) {
     return false;
   // A callable that is not known may do anything.
   const auto *Call = dyn_cast<CXXMemberCallExpr>(S.Site);
-  if (!Call || S.Container)
+  if (!Call || S.Container ||
+      llvm::any_of(Call->arguments(), [](const Expr *Argument) {
+        return Argument->getType()->isRecordType();
+      }))
     return true;
   // `worker->start()`: what an object of a user's class runs is in a method
   // that it overrides.

@@ -38,6 +38,8 @@ struct Spawn {
   /// `threads` in `threads.emplace_back(work)`, `threads.push_back(
   /// std::thread(work))` and `threads[i] = std::thread(work)`, or null.
   const clang::Expr *Container = nullptr;
+  /// `thread->start()`: Site starts what its object was made to run.
+  bool StartsObject = false;
   /// Nobody ever waits for it.
   bool IsDetached = false;
 };
