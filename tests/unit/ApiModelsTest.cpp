@@ -601,11 +601,14 @@ protected:
   }
   void TearDown() override { llvm::sys::fs::remove(Path); }
 
-  std::vector<std::string> effectsWith(llvm::StringRef Code) {
+  Collector collectWith(llvm::StringRef Code) {
     auto Models = ApiModels::withUserFiles({Path});
     EXPECT_TRUE(static_cast<bool>(Models))
         << llvm::toString(Models.takeError());
-    return collect(Code, {"-std=c++20"}, **Models).Effects;
+    return collect(Code, {"-std=c++20"}, **Models);
+  }
+  std::vector<std::string> effectsWith(llvm::StringRef Code) {
+    return collectWith(Code).Effects;
   }
   std::string Path;
 };
@@ -635,7 +638,7 @@ void f(app::Db &D, app::Pg &P, app::MockDb &M, app::FakeDb &F, app::Plain *L,
 }
 
 TEST_F(UserFile, ClassesAndTheirBases) {
-  EXPECT_THAT(effectsWith(R"cpp(
+  const Collector C = collectWith(R"cpp(
 namespace app { inline namespace v1 {
 struct Db {};
 struct Tx { explicit Tx(Db &); Tx(const Tx &); ~Tx(); };
@@ -646,11 +649,14 @@ void f(app::Db &D) {
   app::Tx Copy(T);
   app::Nested N(D, 1);
   delete new app::Tx(D);
-})cpp"),
+})cpp");
+  EXPECT_THAT(C.Effects,
               // The base initialiser of Nested, then what f does.
               ElementsAre("app::Tx: db.begin", "app::Tx: db.begin",
                           "app::Tx: db.begin", "app::Tx: db.commit",
                           "app::Tx: db.begin"));
+  // Nested's arguments are its own, but those to its base are known.
+  EXPECT_THAT(C.Handles, ElementsAre("D", "D", "", testing::_, "D"));
 }
 
 TEST_F(UserFile, WildcardsVariablesAndConditions) {
