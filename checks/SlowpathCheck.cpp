@@ -38,7 +38,23 @@ SlowpathCheck::SlowpathCheck(const CheckInfo &Info, llvm::StringRef Name,
                              tidy::ClangTidyContext *Context)
     : ClangTidyCheck(Name, Context), Info(Info),
       IncludeTests(Options.getLocalOrGlobal(TestsOption, false)),
-      UserModels(Options.getLocalOrGlobal(ModelsOption, "").str()) {}
+      UserModels(Options.getLocalOrGlobal(ModelsOption, "").str()),
+      Includes(Options.getLocalOrGlobal("IncludeStyle",
+                                        tidy::utils::IncludeSorter::IS_LLVM),
+               areDiagsSelfContained()) {}
+
+void SlowpathCheck::registerPPCallbacks(const SourceManager &, Preprocessor *PP,
+                                        Preprocessor *) {
+  Includes.registerPreprocessor(PP);
+}
+
+void SlowpathCheck::addInclude(Rewrite &Fix, SourceLocation Loc,
+                               llvm::StringRef Header, ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  if (std::optional<FixItHint> Edit = Includes.createIncludeInsertion(
+          SM.getFileID(SM.getExpansionLoc(Loc)), Header))
+    Fix.Edits.push_back(*Edit);
+}
 
 void SlowpathCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {
   for (const OptionInfo &Option : Info.Options)

@@ -6,6 +6,7 @@
 #include "checks/Finding.h"
 #include "checks/support/TranslationUnit.h"
 #include "clang-tidy/ClangTidyCheck.h"
+#include "clang-tidy/utils/IncludeInserter.h"
 #include <memory>
 
 namespace slowpath {
@@ -21,6 +22,9 @@ public:
       const clang::LangOptions &LangOpts) const override {
     return LangOpts.CPlusPlus;
   }
+  void registerPPCallbacks(const clang::SourceManager &SM,
+                           clang::Preprocessor *PP,
+                           clang::Preprocessor *ModuleExpanderPP) override;
   void storeOptions(clang::tidy::ClangTidyOptions::OptionMap &Opts) override;
 
 protected:
@@ -38,6 +42,11 @@ protected:
   /// in cold code.
   bool isReportable(const clang::Stmt &S, clang::ASTContext &Context);
 
+  /// Adds to Fix the edit that includes Header ("<algorithm>") in the file of
+  /// Loc, sorted into its block, if the file does not include it yet.
+  void addInclude(Rewrite &Fix, clang::SourceLocation Loc,
+                  llvm::StringRef Header, clang::ASTContext &Context);
+
   /// Emits the finding: the warning, a note at the loop, the other notes, and
   /// the rewrite at its level. Safe edits hang on the warning; review edits on
   /// a note, so that no tool applies them unasked.
@@ -47,6 +56,7 @@ private:
   const CheckInfo &Info;
   bool IncludeTests;
   std::string UserModels;
+  clang::tidy::utils::IncludeInserter Includes;
   std::shared_ptr<TranslationUnit> Unit;
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/AllChecks.h"
+#include "checks/containers/FrontInsertCheck.h"
 #include "checks/strings/StringAppendCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include "llvm/ADT/STLExtras.h"
@@ -19,7 +20,7 @@ template <typename... Checks> struct CheckList {
 };
 
 // One line per check, sorted by name; `./dev new-check` adds its line.
-using AllChecks = CheckList<StringAppendCheck>;
+using AllChecks = CheckList<FrontInsertCheck, StringAppendCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:

@@ -5,13 +5,12 @@
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/ArrayRef.h"
-#include "llvm/ADT/BitmaskEnum.h"
-#include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/MemoryBufferRef.h"
 #include <bitset>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -39,6 +38,11 @@ public:
     Bits |= Other.Bits;
     return *this;
   }
+  EffectSet &operator&=(const EffectSet &Other) {
+    Bits &= Other.Bits;
+    return *this;
+  }
+  bool operator==(const EffectSet &Other) const { return Bits == Other.Bits; }
 
 private:
   std::bitset<static_cast<size_t>(Effect::Last)> Bits;
@@ -46,15 +50,15 @@ private:
 
 /// One row of a model file; see docs/models.md for the meaning of the keys.
 struct ApiModel {
-  enum class Kind {
-    Function,
-    Method,
-    Constructor,
-    Destructor,
-    Variable,
-    Macro
-  };
+  enum class Kind { Function, Method, Constructor, Destructor, Variable };
   enum class Place { None, Argument, This, Result };
+
+  /// `argN==value`: the argument is this integer, boolean or enumerator.
+  struct Condition {
+    unsigned Argument = 0;
+    /// An integer ("true" and "false" are 1 and 0), or an enumerator's name.
+    std::string Value;
+  };
 
   std::string Library;
   std::string Name;
@@ -79,7 +83,18 @@ struct ApiModel {
   unsigned MinArgs = 0;
   /// Matches only calls with at most this many explicit arguments.
   unsigned MaxArgs = ~0u;
+  /// Matches only overloads whose first parameter has this type (references
+  /// and qualifiers of classes ignored): "QString". Empty: any.
+  std::string FirstParam;
+  /// Matches only calls whose arguments are these constants.
+  std::vector<Condition> When;
+  /// Matches only what a system header declares: so short names as `open` do
+  /// not match the project's own functions.
+  bool SystemHeader = false;
   std::string Note;
+
+  /// Equal for two rows that describe the same calls: one of them is wrong.
+  std::string key() const;
 };
 
 /// A call in the user's code that a model describes.
@@ -107,8 +122,7 @@ EffectSet effectsOfSql(llvm::StringRef Text);
 std::string constantPrefix(const clang::Expr &E);
 
 /// The API models of a run: those compiled in, and the user's own.
-/// Immutable after loading but for a lookup cache, so one object serves one
-/// thread at a time (each TranslationUnit has its own, sharing the rows).
+/// Immutable after loading, so one object serves all threads.
 class ApiModels {
 public:
   /// The models of checks/models/*.yaml, parsed once per process. Thread-safe.
@@ -129,14 +143,19 @@ public:
   /// declared in a system header.
   std::optional<ModeledCall> match(const clang::Expr &E) const;
 
-  /// The rows that describe calls of FD, whatever their arguments.
-  llvm::ArrayRef<const ApiModel *> rows(const clang::FunctionDecl &FD) const;
+  /// The rows that describe calls of FD, whatever their arguments; those of
+  /// the most derived class first, the user's before the builtin.
+  llvm::SmallVector<const ApiModel *, 2>
+  rows(const clang::FunctionDecl &FD) const;
 
-  /// All rows, in file order.
+  /// All rows: the user's, then the builtin, each in file order.
   llvm::ArrayRef<ApiModel> all() const { return Rows; }
 
 private:
+  explicit ApiModels(std::vector<ApiModel> AllRows);
+
   std::vector<ApiModel> Rows;
+  /// By the last component of the name.
   llvm::StringMap<llvm::SmallVector<const ApiModel *, 2>> ByName;
 };
 

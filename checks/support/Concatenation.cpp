@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/Concatenation.h"
+#include "checks/support/LocalVariable.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Types.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -68,13 +69,6 @@ private:
   }
   const VarDecl &Var;
 };
-
-bool isInTry(const Stmt &S, const FunctionAnalysis &Analysis) {
-  for (const Stmt *Up = &S; Up; Up = Analysis.parent(*Up))
-    if (isa<CXXTryStmt>(Up))
-      return true;
-  return false;
-}
 
 /// A value of its own: cannot be another name for some string.
 bool cannotAliasString(const Expr &Operand) {

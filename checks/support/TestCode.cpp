@@ -22,7 +22,7 @@ bool isTestFolder(llvm::StringRef Name) {
   static constexpr llvm::StringRef Names[] = {
       "test",      "tests",  "testing",    "unittest", "unittests",
       "gtest",     "bench",  "benchmarks", "fuzz",     "fuzzing",
-      "benchmark", "fuzzer", "fuzzers",    "t"};
+      "benchmark", "fuzzer", "fuzzers"};
   return llvm::any_of(
       Names, [&](llvm::StringRef N) { return Name.equals_insensitive(N); });
 }

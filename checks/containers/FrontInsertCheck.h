@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef SLOWPATH_CHECKS_CONTAINERS_FRONTINSERTCHECK_H
+#define SLOWPATH_CHECKS_CONTAINERS_FRONTINSERTCHECK_H
+
+#include "checks/SlowpathCheck.h"
+
+namespace slowpath {
+
+struct Repetition;
+
+/// Finds insertions and erasures at the front of contiguous storage (and
+/// erasures in the middle of what is being iterated over) once per iteration:
+/// each moves all elements behind it. See
+/// docs/checks/slowpath-front-insert.md.
+class FrontInsertCheck : public SlowpathCheck {
+public:
+  static const CheckInfo Info;
+
+  FrontInsertCheck(llvm::StringRef Name, clang::tidy::ClangTidyContext *Context)
+      : SlowpathCheck(Info, Name, Context) {}
+
+  void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
+  void
+  check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
+
+private:
+  void checkInsert(const clang::CXXMemberCallExpr &Call,
+                   clang::ASTContext &Context);
+  void checkErase(const clang::CXXMemberCallExpr &Call,
+                  clang::ASTContext &Context);
+  void checkSubstr(const clang::CXXOperatorCallExpr &Assign,
+                   clang::ASTContext &Context);
+  Rewrite appendAndReverse(const clang::CXXMemberCallExpr &Insert,
+                           clang::ASTContext &Context);
+  Rewrite popFromDeque(const clang::CXXMemberCallExpr &Erase,
+                       clang::ASTContext &Context);
+  void emit(const clang::Expr &At, const clang::Expr &Object, std::string What,
+            const Repetition &Rep, Rewrite Fix, clang::ASTContext &Context);
+};
+
+} // namespace slowpath
+
+#endif

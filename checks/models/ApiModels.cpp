@@ -1,0 +1,472 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/models/ApiModels.h"
+#include "checks/EmbeddedFile.h"
+#include "checks/models/PreparedSql.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/ErrorHandling.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include <fmt/format.h>
+
+namespace slowpath {
+namespace {
+
+using namespace clang;
+
+/// The last component of a row's name: what a declaration is looked up by.
+std::string lookupName(const NamedDecl &D) {
+  const DeclarationName Name = D.getDeclName();
+  if (const IdentifierInfo *Identifier = Name.getAsIdentifierInfo())
+    return Identifier->getName().str();
+  if (Name.getNameKind() == DeclarationName::CXXOperatorName)
+    return std::string("operator") +
+           getOperatorSpelling(Name.getCXXOverloadedOperator());
+  return {};
+}
+
+/// Is Path ("::pqxx::internal") the name of DC, inline namespaces and template
+/// arguments left out? The global scope is "".
+bool isNamed(const DeclContext *DC, StringRef Path) {
+  while (true) {
+    while (DC->isTransparentContext() || DC->isInlineNamespace())
+      DC = DC->getParent();
+    if (DC->isTranslationUnit() || Path.empty())
+      return DC->isTranslationUnit() && Path.empty();
+    const auto *Named = dyn_cast<NamedDecl>(DC);
+    const IdentifierInfo *Identifier = Named ? Named->getIdentifier() : nullptr;
+    if (!Identifier)
+      return false;
+    auto [Rest, Component] = Path.rsplit("::");
+    const bool Same = Component.consume_back("*")
+                          ? Identifier->getName().starts_with(Component)
+                          : Identifier->getName() == Component;
+    if (!Same)
+      return false;
+    Path = Rest;
+    DC = DC->getParent();
+  }
+}
+
+/// Everything before the last component: "::pqxx::internal".
+StringRef scopeOf(const ApiModel &Row) {
+  return StringRef(Row.Name).rsplit("::").first;
+}
+
+/// Calls of mocks cost nothing: gmock's `class MockDb : public Db` with
+/// MOCK_METHOD, which declares members gmock_exec.
+bool isMock(const CXXRecordDecl &Class) {
+  if (const IdentifierInfo *Name = Class.getIdentifier();
+      Name && Name->getName().starts_with("Mock"))
+    return true;
+  return llvm::any_of(Class.decls(), [](const Decl *D) {
+    const auto *Named = dyn_cast<NamedDecl>(D);
+    return Named && Named->getIdentifier() &&
+           Named->getName().starts_with("gmock");
+  });
+}
+
+/// Class and its bases, nearest first.
+SmallVector<const CXXRecordDecl *, 4> lineage(const CXXRecordDecl &Class) {
+  SmallVector<const CXXRecordDecl *, 4> Result = {&Class};
+  llvm::SmallPtrSet<const CXXRecordDecl *, 4> Seen = {Class.getCanonicalDecl()};
+  for (size_t I = 0; I != Result.size(); ++I) {
+    const CXXRecordDecl *Definition = Result[I]->getDefinition();
+    if (!Definition)
+      continue;
+    for (const CXXBaseSpecifier &Base : Definition->bases())
+      if (const CXXRecordDecl *Next = Base.getType()->getAsCXXRecordDecl();
+          Next && Seen.insert(Next->getCanonicalDecl()).second)
+        Result.push_back(Next);
+  }
+  return Result;
+}
+
+/// The classes in which Method and what it overrides are declared.
+void declaringClasses(const CXXMethodDecl &Method,
+                      SmallVectorImpl<const CXXRecordDecl *> &Result) {
+  Result.push_back(Method.getParent());
+  for (const CXXMethodDecl *Overridden : Method.overridden_methods())
+    declaringClasses(*Overridden, Result);
+}
+
+bool isSameOrDerived(const CXXRecordDecl &Class, const CXXRecordDecl &Base) {
+  return declaresSameEntity(&Class, &Base) ||
+         (Class.hasDefinition() && Base.hasDefinition() &&
+          Class.isDerivedFrom(&Base));
+}
+
+bool isInSystemHeader(const Decl &D) {
+  const SourceManager &SM = D.getASTContext().getSourceManager();
+  return SM.isInSystemHeader(SM.getExpansionLoc(D.getLocation()));
+}
+
+/// A call, construction or destruction, whatever its syntax.
+struct CallShape {
+  const NamedDecl *Callee = nullptr;
+  /// The static type of the object a method is called on, or null.
+  const CXXRecordDecl *Class = nullptr;
+  const Expr *Object = nullptr;
+  /// The explicit and default arguments, without the object of an operator.
+  ArrayRef<const Expr *> Args;
+  /// std::make_unique<T>(…): constructs T, the callee is not a constructor.
+  bool MakesClass = false;
+
+  unsigned explicitArgs() const {
+    return static_cast<unsigned>(llvm::count_if(
+        Args, [](const Expr *Arg) { return !isa<CXXDefaultArgExpr>(Arg); }));
+  }
+  const Expr *arg(unsigned I) const {
+    return I < Args.size() && !isa<CXXDefaultArgExpr>(Args[I]) ? Args[I]
+                                                               : nullptr;
+  }
+};
+
+const CXXRecordDecl *recordOf(QualType Type) {
+  if (const QualType Pointee = Type->getPointeeType(); !Pointee.isNull())
+    Type = Pointee;
+  return Type->getAsCXXRecordDecl();
+}
+
+/// The class that `std::make_unique<T>(…)` and its likes construct, or null.
+const CXXRecordDecl *madeClass(const FunctionDecl &FD) {
+  const IdentifierInfo *Name = FD.getIdentifier();
+  if (!Name || !(Name->isStr("make_unique") || Name->isStr("make_shared")))
+    return nullptr;
+  if (!isNamed(FD.getDeclContext(), "::std") &&
+      !isNamed(FD.getDeclContext(), "::boost"))
+    return nullptr;
+  const TemplateArgumentList *Args = FD.getTemplateSpecializationArgs();
+  if (!Args || Args->size() == 0 ||
+      Args->get(0).getKind() != TemplateArgument::Type)
+    return nullptr;
+  return Args->get(0).getAsType()->getAsCXXRecordDecl();
+}
+
+std::optional<CallShape> shapeOf(const Expr &E) {
+  CallShape Shape;
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E)) {
+    Shape.Callee = Construct->getConstructor();
+    Shape.Class = Construct->getConstructor()->getParent();
+    Shape.Args = ArrayRef(Construct->getArgs(), Construct->getNumArgs());
+    return Shape;
+  }
+  if (const auto *Delete = dyn_cast<CXXDeleteExpr>(&E)) {
+    const QualType Type = Delete->getDestroyedType();
+    Shape.Class = Type.isNull() ? nullptr : Type->getAsCXXRecordDecl();
+    if (!Shape.Class || !Shape.Class->hasDefinition())
+      return std::nullopt;
+    Shape.Callee = Shape.Class->getDestructor();
+    Shape.Object = Delete->getArgument();
+    return Shape.Callee ? std::optional(Shape) : std::nullopt;
+  }
+  const auto *Call = dyn_cast<CallExpr>(&E);
+  if (!Call)
+    return std::nullopt;
+  Shape.Args = ArrayRef(Call->getArgs(), Call->getNumArgs());
+  const FunctionDecl *FD = Call->getDirectCallee();
+  if (!FD)
+    return std::nullopt;
+  Shape.Callee = FD;
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
+    if (isa<CXXMethodDecl>(FD)) {
+      Shape.Object = Shape.Args.front();
+      Shape.Args = Shape.Args.drop_front();
+    }
+    // stdexec::sync_wait(x): the call operator of a constant object.
+    if (Operator->getOperator() == OO_Call && Shape.Object)
+      if (const auto *Ref =
+              dyn_cast<DeclRefExpr>(Shape.Object->IgnoreParenImpCasts()))
+        if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+            Var && Var->hasGlobalStorage())
+          Shape.Callee = Var;
+  } else if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call)) {
+    Shape.Object = Member->getImplicitObjectArgument();
+  } else if (const CXXRecordDecl *Made = madeClass(*FD)) {
+    Shape.Class = Made;
+    Shape.MakesClass = true;
+    return Shape;
+  }
+  if (Shape.Object)
+    Shape.Class = recordOf(Shape.Object->IgnoreParenImpCasts()->getType());
+  return Shape;
+}
+
+bool hasFirstParam(const FunctionDecl &FD, StringRef Wanted) {
+  if (FD.getNumParams() == 0)
+    return false;
+  const QualType Type =
+      FD.getParamDecl(0)->getType().getNonReferenceType().getCanonicalType();
+  Wanted.consume_front("::");
+  if (const CXXRecordDecl *Class = Type->getAsCXXRecordDecl()) {
+    auto [Scope, Name] = Wanted.contains("::") ? Wanted.rsplit("::")
+                                               : std::pair(StringRef(), Wanted);
+    return lookupName(*Class) == Name &&
+           isNamed(Class->getDeclContext(),
+                   Scope.empty() ? "" : fmt::format("::{}", Scope.str()));
+  }
+  return Type.getAsString(FD.getASTContext().getPrintingPolicy()) == Wanted;
+}
+
+bool holds(const ApiModel::Condition &Condition, const CallShape &Call,
+           const ASTContext &Context) {
+  const Expr *Arg = Call.arg(Condition.Argument);
+  if (!Arg || Arg->isValueDependent())
+    return false;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(Arg->IgnoreParenImpCasts()))
+    if (const auto *Enumerator = dyn_cast<EnumConstantDecl>(Ref->getDecl());
+        Enumerator && Enumerator->getName() == Condition.Value)
+      return true;
+  int64_t Wanted = 0;
+  if (StringRef(Condition.Value).getAsInteger(0, Wanted))
+    return false;
+  Expr::EvalResult Result;
+  if (!Arg->EvaluateAsInt(Result, Context))
+    // SQL_AUTOCOMMIT_OFF is an integer passed as a pointer.
+    if (const Expr *Bare = Arg->IgnoreParenCasts();
+        !Bare->getType()->isIntegerType() ||
+        !Bare->EvaluateAsInt(Result, Context))
+      return false;
+  return Result.Val.isInt() && Result.Val.getInt() == Wanted;
+}
+
+bool admits(const ApiModel &Row, const CallShape &Call) {
+  const unsigned Count = Call.explicitArgs();
+  if (Count < Row.MinArgs || Count > Row.MaxArgs)
+    return false;
+  if (!Row.FirstParam.empty()) {
+    const auto *FD = dyn_cast<FunctionDecl>(Call.Callee);
+    if (!FD || Call.MakesClass || !hasFirstParam(*FD, Row.FirstParam))
+      return false;
+  }
+  return llvm::all_of(Row.When, [&](const ApiModel::Condition &Condition) {
+    return holds(Condition, Call, Call.Callee->getASTContext());
+  });
+}
+
+bool hasArgumentConditions(const ApiModel &Row) {
+  return Row.MinArgs != 0 || Row.MaxArgs != ~0u || !Row.FirstParam.empty() ||
+         !Row.When.empty();
+}
+
+/// Keeps of the row's effects what the SQL text shows. A row that does not
+/// list db.autocommit_write never gets it: its object is a transaction.
+EffectSet refined(const ApiModel &Row, StringRef SqlText) {
+  EffectSet Result = effectsOfSql(SqlText);
+  if (!Row.Effects.has(Effect::DbAutocommitWrite) || SqlText.empty())
+    Result.remove(Effect::DbAutocommitWrite);
+  if (Row.Effects.has(Effect::DbPrepare) && !SqlText.empty() &&
+      Result.has(Effect::DbQuery))
+    Result.add(Effect::DbPrepare);
+  return Result;
+}
+
+using RowMap = llvm::StringMap<SmallVector<const ApiModel *, 2>>;
+using RowList = SmallVector<const ApiModel *, 2>;
+
+ArrayRef<const ApiModel *> rowsNamed(const RowMap &Rows, const NamedDecl &D) {
+  const auto It = Rows.find(lookupName(D));
+  return It == Rows.end() ? ArrayRef<const ApiModel *>() : It->second;
+}
+
+/// Rows of constructors or destructors of Class and of its bases. Of the bases
+/// only those for any arguments: what Class passes on to them is not known.
+RowList classRows(const RowMap &Rows, const CXXRecordDecl &Class,
+                  ApiModel::Kind Wanted) {
+  RowList Result;
+  for (const CXXRecordDecl *Each : lineage(Class))
+    for (const ApiModel *Row : rowsNamed(Rows, *Each))
+      if (Row->What == Wanted &&
+          isNamed(Each->getDeclContext(), scopeOf(*Row)) &&
+          (Each == &Class || !hasArgumentConditions(*Row)))
+        Result.push_back(Row);
+  return Result;
+}
+
+/// Rows of Method as called on an object of static type Class.
+RowList methodRows(const RowMap &Rows, const CXXMethodDecl &Method,
+                   const CXXRecordDecl *Class) {
+  const ArrayRef<const ApiModel *> Candidates = rowsNamed(Rows, Method);
+  if (Candidates.empty() || isMock(*Method.getParent()))
+    return {};
+  SmallVector<const CXXRecordDecl *, 2> Declaring;
+  declaringClasses(Method, Declaring);
+  if (!Class || !isSameOrDerived(*Class, *Method.getParent()))
+    Class = Method.getParent();
+
+  RowList Result;
+  for (const CXXRecordDecl *Each : lineage(*Class)) {
+    // A base that declares another method of this name is not meant.
+    if (llvm::none_of(Declaring, [&](const CXXRecordDecl *D) {
+          return isSameOrDerived(*Each, *D);
+        }))
+      continue;
+    for (const ApiModel *Row : Candidates)
+      if ((Row->What == ApiModel::Kind::Method ||
+           Row->What == ApiModel::Kind::Function) &&
+          isNamed(Each, scopeOf(*Row)))
+        Result.push_back(Row);
+  }
+  return Result;
+}
+
+RowList rowsOf(const RowMap &Rows, const CallShape &Call) {
+  RowList Result;
+  if (Call.MakesClass)
+    Result = classRows(Rows, *Call.Class, ApiModel::Kind::Constructor);
+  else if (const auto *Constructor =
+               dyn_cast<CXXConstructorDecl>(Call.Callee)) {
+    if (!Constructor->isCopyOrMoveConstructor())
+      Result = classRows(Rows, *Constructor->getParent(),
+                         ApiModel::Kind::Constructor);
+  } else if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(Call.Callee))
+    Result =
+        classRows(Rows, *Destructor->getParent(), ApiModel::Kind::Destructor);
+  else if (const auto *Method = dyn_cast<CXXMethodDecl>(Call.Callee))
+    Result = methodRows(Rows, *Method, Call.Class);
+  else
+    for (const ApiModel *Row : rowsNamed(Rows, *Call.Callee))
+      if (Row->What == (isa<VarDecl>(Call.Callee) ? ApiModel::Kind::Variable
+                                                  : ApiModel::Kind::Function) &&
+          isNamed(Call.Callee->getDeclContext(), scopeOf(*Row)))
+        Result.push_back(Row);
+
+  llvm::erase_if(Result, [&](const ApiModel *Row) {
+    return Row->SystemHeader && !isInSystemHeader(*Call.Callee);
+  });
+  return Result;
+}
+
+/// `std::make_unique<T>(t)` copies or moves a T.
+bool copiesMadeClass(const CallShape &Call) {
+  if (!Call.MakesClass || Call.Args.size() != 1)
+    return false;
+  const CXXRecordDecl *Given = Call.Args[0]->getType()->getAsCXXRecordDecl();
+  return Given && isSameOrDerived(*Given, *Call.Class);
+}
+
+const ApiModel *firstAdmitted(const RowMap &Rows, const CallShape &Call) {
+  if (copiesMadeClass(Call))
+    return nullptr;
+  for (const ApiModel *Row : rowsOf(Rows, Call))
+    if (admits(*Row, Call))
+      return Row;
+  return nullptr;
+}
+
+const Expr *handleOf(const ApiModel &Row, const CallShape &Call) {
+  switch (Row.HandleAt) {
+  case ApiModel::Place::Argument:
+    return Call.arg(Row.HandleArgument);
+  case ApiModel::Place::This:
+    return Call.Object;
+  case ApiModel::Place::None:
+  case ApiModel::Place::Result:
+    return nullptr;
+  }
+  llvm_unreachable("unknown place");
+}
+
+/// The SQL text E prepares and the statement handle it is prepared for.
+std::optional<PrepareCall> asPrepare(const RowMap &Rows, const Expr &E) {
+  const std::optional<CallShape> Call = shapeOf(E);
+  const ApiModel *Row = Call ? firstAdmitted(Rows, *Call) : nullptr;
+  if (!Row || !Row->Sql ||
+      !(Row->Effects.has(Effect::DbPrepare) ||
+        Row->Effects.has(Effect::DbStmtCreate)))
+    return std::nullopt;
+  const Expr *Sql = Call->arg(*Row->Sql);
+  if (!Sql)
+    return std::nullopt;
+  return PrepareCall{Sql, Row->Out ? Call->arg(*Row->Out) : nullptr,
+                     handleOf(*Row, *Call)};
+}
+
+} // namespace
+
+ApiModels::ApiModels(std::vector<ApiModel> AllRows) : Rows(std::move(AllRows)) {
+  for (const ApiModel &Row : Rows)
+    ByName[StringRef(Row.Name).rsplit("::").second].push_back(&Row);
+}
+
+std::shared_ptr<const ApiModels> ApiModels::builtin() {
+  static const std::shared_ptr<const ApiModels> Builtin = [] {
+    std::vector<ApiModel> All;
+    llvm::StringSet<> Keys;
+    for (const EmbeddedFile *File = EmbeddedModels; File->Name; ++File) {
+      auto Parsed = parse(llvm::MemoryBufferRef(File->Text, File->Name));
+      if (!Parsed)
+        llvm::report_fatal_error(Parsed.takeError());
+      for (const ApiModel &Row : *Parsed)
+        if (!Keys.insert(Row.key()).second)
+          llvm::report_fatal_error(llvm::Twine(File->Name) + ": the row of " +
+                                   Row.Name + " is in another file already");
+      llvm::append_range(All, std::move(*Parsed));
+    }
+    return std::shared_ptr<const ApiModels>(new ApiModels(std::move(All)));
+  }();
+  return Builtin;
+}
+
+llvm::Expected<std::shared_ptr<const ApiModels>>
+ApiModels::withUserFiles(llvm::ArrayRef<std::string> Paths) {
+  if (Paths.empty())
+    return builtin();
+  std::vector<ApiModel> All;
+  for (const std::string &Path : Paths) {
+    auto Buffer = llvm::MemoryBuffer::getFile(Path, /*IsText=*/true);
+    if (!Buffer)
+      return llvm::createStringError(fmt::format(
+          "{}:1:1: cannot be read: {}", Path, Buffer.getError().message()));
+    auto Parsed = parse((*Buffer)->getMemBufferRef());
+    if (!Parsed)
+      return Parsed.takeError();
+    llvm::append_range(All, std::move(*Parsed));
+  }
+  llvm::append_range(All, builtin()->Rows);
+  return std::shared_ptr<const ApiModels>(new ApiModels(std::move(All)));
+}
+
+llvm::SmallVector<const ApiModel *, 2>
+ApiModels::rows(const FunctionDecl &FD) const {
+  CallShape Call;
+  Call.Callee = &FD;
+  return rowsOf(ByName, Call);
+}
+
+std::optional<ModeledCall> ApiModels::match(const Expr &E) const {
+  const std::optional<CallShape> Call = shapeOf(E);
+  const ApiModel *Row = Call ? firstAdmitted(ByName, *Call) : nullptr;
+  if (!Row)
+    return std::nullopt;
+
+  ModeledCall Result;
+  Result.Model = Row;
+  Result.Effects = Row->Effects;
+  Result.Handle = handleOf(*Row, *Call);
+  if (Row->Sql)
+    Result.Sql = Call->arg(*Row->Sql);
+  if (Result.Sql)
+    Result.SqlText = constantPrefix(*Result.Sql);
+  if (Row->SqlEffects)
+    Result.Effects = refined(*Row, Result.SqlText);
+
+  if (Row->SqlFromHandle && Result.Handle && !Result.Sql) {
+    const auto Texts = preparedTexts(E, *Result.Handle, [&](const Expr &Each) {
+      return asPrepare(ByName, Each);
+    });
+    Result.Effects = refined(*Row, Texts.empty() ? "" : Texts.front());
+    for (StringRef Text : llvm::drop_begin(Texts))
+      Result.Effects &= refined(*Row, Text);
+    if (Texts.size() == 1)
+      Result.SqlText = Texts.front();
+  }
+  return Result;
+}
+
+} // namespace slowpath

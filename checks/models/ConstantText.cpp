@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/models/ApiModels.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/ConvertUTF.h"
+
+namespace slowpath {
+namespace {
+
+using namespace clang;
+
+/// The beginning of a string, and whether that is all of it.
+struct KnownText {
+  std::string Text;
+  bool Complete = false;
+};
+
+/// Follows no more than this many variables and operands: longer chains are
+/// generated code, and each step costs a walk over a function.
+constexpr unsigned MaxDepth = 32;
+
+std::string textOf(const StringLiteral &Literal) {
+  if (Literal.getCharByteWidth() == 1)
+    return Literal.getBytes().str();
+  std::string Result;
+  if (Literal.getCharByteWidth() == 2) {
+    SmallVector<llvm::UTF16> Units;
+    for (unsigned I = 0; I != Literal.getLength(); ++I)
+      Units.push_back(static_cast<llvm::UTF16>(Literal.getCodeUnit(I)));
+    if (!llvm::convertUTF16ToUTF8String(Units, Result))
+      return {};
+  } else {
+    SmallVector<llvm::UTF32> Units;
+    for (unsigned I = 0; I != Literal.getLength(); ++I)
+      Units.push_back(Literal.getCodeUnit(I));
+    if (!llvm::convertUTF32ToUTF8String(Units, Result))
+      return {};
+  }
+  return Result;
+}
+
+/// How the uses of a variable limit what is known of its text.
+enum class Uses { Read, Appended, Written };
+
+/// Is the method one that changes the end of the string only, or nothing?
+Uses methodUse(const CXXMethodDecl &Method) {
+  if (Method.isConst())
+    return Uses::Read;
+  const IdentifierInfo *Name = Method.getIdentifier();
+  if (!Name)
+    return Uses::Written;
+  // The mutable overloads of c_str()'s relatives are used to read, mostly.
+  if (Name->isStr("reserve") || Name->isStr("data") ||
+      Name->isStr("shrink_to_fit"))
+    return Uses::Read;
+  if (Name->isStr("append") || Name->isStr("push_back"))
+    return Uses::Appended;
+  return Uses::Written;
+}
+
+/// Classifies every use of Var below S; Parents are the nodes above S.
+Uses usesIn(const VarDecl &Var, const Stmt *S,
+            SmallVectorImpl<const Stmt *> &Parents) {
+  if (!S)
+    return Uses::Read;
+  const auto *Ref = dyn_cast<DeclRefExpr>(S);
+  if (!Ref) {
+    Parents.push_back(S);
+    Uses Result = Uses::Read;
+    for (const Stmt *Child : S->children())
+      Result = std::max(Result, usesIn(Var, Child, Parents));
+    Parents.pop_back();
+    return Result;
+  }
+  if (Ref->getDecl() != &Var)
+    return Uses::Read;
+
+  size_t Up = Parents.size();
+  const auto Parent = [&]() -> const Stmt * {
+    return Up == 0 ? nullptr : Parents[Up - 1];
+  };
+  while (isa_and_nonnull<ParenExpr>(Parent()))
+    --Up;
+  if (const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(Parent())) {
+    if (Cast->getCastKind() == CK_LValueToRValue ||
+        (Cast->isLValue() && Cast->getType().isConstQualified()))
+      return Uses::Read;
+    // const char Text[] decays; a mutable array may be written through it.
+    if (Cast->getCastKind() == CK_ArrayToPointerDecay &&
+        Cast->getType()->getPointeeType().isConstQualified())
+      return Uses::Read;
+    return Uses::Written;
+  }
+  if (const auto *Member = dyn_cast_or_null<MemberExpr>(Parent())) {
+    const auto *Method = dyn_cast<CXXMethodDecl>(Member->getMemberDecl());
+    return Method ? methodUse(*Method) : Uses::Written;
+  }
+  if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Parent());
+      Operator && Operator->getNumArgs() == 2 &&
+      Operator->getArg(0)->IgnoreParens() == Ref)
+    return Operator->getOperator() == OO_PlusEqual ? Uses::Appended
+                                                   : Uses::Written;
+  // A capture by reference: the uses in the lambda's body are seen there.
+  if (isa_and_nonnull<LambdaExpr>(Parent()))
+    return Uses::Read;
+  // exec(std::move(sql)) reads it last.
+  if (const auto *Call = dyn_cast_or_null<CallExpr>(Parent());
+      Call && Call->isCallToStdMove())
+    return Uses::Read;
+  return Var.getType().isConstQualified() ? Uses::Read : Uses::Written;
+}
+
+KnownText known(const Expr *E, unsigned Depth);
+
+KnownText knownVariable(const VarDecl &Var, unsigned Depth) {
+  if (Var.getType()->isReferenceType() &&
+      !Var.getType()->getPointeeType().isConstQualified())
+    return {};
+  const Expr *Init = Var.getAnyInitializer();
+  if (!Init || isa<ParmVarDecl>(Var))
+    return {};
+  const bool Constant =
+      Var.isConstexpr() || Var.getType().isConstQualified() ||
+      Var.getType()->isReferenceType() ||
+      (Var.getType()->isArrayType() && Var.getASTContext()
+                                           .getBaseElementType(Var.getType())
+                                           .isConstQualified());
+  if (Constant)
+    return known(Init, Depth + 1);
+
+  // Others can be written from anywhere, but for locals.
+  const auto *Function =
+      dyn_cast<FunctionDecl>(Var.getDeclContext()->getNonTransparentContext());
+  if (!Function || !Function->doesThisDeclarationHaveABody())
+    return {};
+  SmallVector<const Stmt *> Parents;
+  const Uses Worst = usesIn(Var, Function->getBody(), Parents);
+  if (Worst == Uses::Written)
+    return {};
+  KnownText Result = known(Init, Depth + 1);
+  if (Worst == Uses::Appended)
+    Result.Complete = false;
+  return Result;
+}
+
+/// Of "INSERT INTO {} VALUES" or "… %1 …" the text before the placeholder.
+KnownText beforePlaceholder(KnownText Format, char Mark) {
+  const size_t At = Format.Text.find(Mark);
+  if (At != std::string::npos) {
+    Format.Text.resize(At);
+    Format.Complete = false;
+  }
+  return Format;
+}
+
+KnownText concatenated(const Expr *Left, const Expr *Right, unsigned Depth) {
+  KnownText Result = known(Left, Depth + 1);
+  if (!Result.Complete)
+    return Result;
+  const KnownText Rest = known(Right, Depth + 1);
+  Result.Text += Rest.Text;
+  Result.Complete = Rest.Complete;
+  return Result;
+}
+
+bool isStringClass(const CXXRecordDecl &Class) {
+  const IdentifierInfo *Name = Class.getIdentifier();
+  return Name &&
+         llvm::is_contained({"basic_string", "basic_string_view", "QString",
+                             "QByteArray", "QLatin1String", "QLatin1StringView",
+                             "QStringView", "QAnyStringView", "QStringBuilder",
+                             "SQLString", "zview", "StringRef", "string_view",
+                             "basic_format_string",
+                             "basic_runtime_format_string", "CString"},
+                            Name->getName());
+}
+
+KnownText knownCall(const CallExpr &Call, unsigned Depth) {
+  const FunctionDecl *FD = Call.getDirectCallee();
+  if (!FD)
+    return {};
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
+    if (Operator->getOperator() == OO_Plus && Operator->getNumArgs() == 2)
+      return concatenated(Operator->getArg(0), Operator->getArg(1), Depth);
+    // QStringBuilder's spelling of +.
+    if (Operator->getOperator() == OO_Percent && Operator->getNumArgs() == 2)
+      return concatenated(Operator->getArg(0), Operator->getArg(1), Depth);
+    return {};
+  }
+  // "…"s, "…"_qs, u"…"_s.
+  if (const auto *Suffixed = dyn_cast<UserDefinedLiteral>(&Call))
+    return Suffixed->getLiteralOperatorKind() == UserDefinedLiteral::LOK_String
+               ? known(Suffixed->getArg(0), Depth + 1)
+               : KnownText();
+  const IdentifierInfo *Id = FD->getIdentifier();
+  const StringRef Name = Id ? Id->getName() : StringRef();
+
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
+    const Expr *Object = Member->getImplicitObjectArgument();
+    const CXXRecordDecl *Class = Member->getMethodDecl()
+                                     ? Member->getMethodDecl()->getParent()
+                                     : nullptr;
+    if (!Class || (!isStringClass(*Class) && !isa<CXXConversionDecl>(FD)))
+      return {};
+    if (Name == "arg")
+      return beforePlaceholder(known(Object, Depth + 1), '%');
+    if (isa<CXXConversionDecl>(FD) ||
+        llvm::is_contained({"c_str", "data", "constData", "toStdString",
+                            "toUtf8", "toLatin1", "toLocal8Bit", "view", "str"},
+                           Name))
+      return known(Object, Depth + 1);
+    return {};
+  }
+  if (Call.getNumArgs() == 0)
+    return {};
+  const Expr *First = Call.getArg(0);
+  if (Call.isCallToStdMove())
+    return known(First, Depth + 1);
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(FD))
+    return isStringClass(*Method->getParent()) && Name.starts_with("from") &&
+                   Name != "fromRawData"
+               ? known(First, Depth + 1)
+               : KnownText();
+  if (Name == "format" && Call.getNumArgs() > 0) {
+    const auto *Scope = dyn_cast<NamespaceDecl>(
+        FD->getDeclContext()->getEnclosingNamespaceContext());
+    while (Scope && Scope->isInline())
+      Scope = dyn_cast<NamespaceDecl>(Scope->getParent());
+    if (Scope && (Scope->getName() == "fmt" || Scope->getName() == "std"))
+      return beforePlaceholder(known(First, Depth + 1), '{');
+  }
+  return {};
+}
+
+KnownText knownConstruction(const CXXConstructExpr &Construct, unsigned Depth) {
+  const CXXRecordDecl *Class = Construct.getConstructor()->getParent();
+  if (!isStringClass(*Class))
+    return {};
+  if (Construct.getNumArgs() == 0)
+    return {"", true};
+  KnownText Result = known(Construct.getArg(0), Depth + 1);
+  // std::string(Text, Length), std::string_view(Text, Length): a shorter
+  // beginning is a beginning still, if the length is not known.
+  if (Construct.getNumArgs() > 1 &&
+      !isa<CXXDefaultArgExpr>(Construct.getArg(1)) &&
+      Construct.getArg(1)->getType()->isIntegerType()) {
+    Expr::EvalResult Length;
+    if (Construct.getArg(1)->isValueDependent() ||
+        !Construct.getArg(1)->EvaluateAsInt(
+            Length, Construct.getConstructor()->getASTContext()) ||
+        Length.Val.getInt().isNegative())
+      return {};
+    const uint64_t Count = Length.Val.getInt().getLimitedValue();
+    if (Count < Result.Text.size())
+      Result.Text.resize(Count);
+  }
+  return Result;
+}
+
+/// QStringLiteral("…") expands to a lambda around u"…": the literal is found
+/// below it, and there is one only.
+KnownText knownLambda(const LambdaExpr &Lambda, unsigned Depth) {
+  const StringLiteral *Only = nullptr;
+  SmallVector<const Stmt *> Pending = {Lambda.getBody()};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (!S)
+      continue;
+    if (const auto *Literal = dyn_cast<StringLiteral>(S)) {
+      if (Only && Only != Literal)
+        return {};
+      Only = Literal;
+      continue;
+    }
+    if (const auto *Declaration = dyn_cast<DeclStmt>(S))
+      for (const Decl *D : Declaration->decls())
+        if (const auto *Var = dyn_cast<VarDecl>(D))
+          Pending.push_back(Var->getInit());
+    llvm::append_range(Pending, S->children());
+  }
+  return Only ? known(Only, Depth + 1) : KnownText();
+}
+
+KnownText known(const Expr *E, unsigned Depth) {
+  if (!E || Depth > MaxDepth)
+    return {};
+  E = E->IgnoreParenCasts();
+  if (const auto *Whole = dyn_cast<FullExpr>(E))
+    return known(Whole->getSubExpr(), Depth + 1);
+  if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
+    return known(Temporary->getSubExpr(), Depth + 1);
+  if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(E))
+    return known(Bind->getSubExpr(), Depth + 1);
+  if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(E))
+    return known(Default->getExpr(), Depth + 1);
+  if (const auto *List = dyn_cast<InitListExpr>(E))
+    return List->getNumInits() == 1 ? known(List->getInit(0), Depth + 1)
+                                    : KnownText();
+  if (const auto *Literal = dyn_cast<StringLiteral>(E))
+    return {textOf(*Literal), true};
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
+    return knownConstruction(*Construct, Depth);
+  if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    // QStringLiteral calls its lambda at once.
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+        Operator && Operator->getOperator() == OO_Call)
+      if (const auto *Lambda = dyn_cast<LambdaExpr>(
+              Operator->getArg(0)->IgnoreUnlessSpelledInSource()))
+        return knownLambda(*Lambda, Depth);
+    return knownCall(*Call, Depth);
+  }
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+    if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
+      return knownVariable(*Var, Depth);
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    if (const auto *Var = dyn_cast<VarDecl>(Member->getMemberDecl()))
+      return knownVariable(*Var, Depth);
+  return {};
+}
+
+} // namespace
+
+std::string constantPrefix(const Expr &E) { return known(&E, 0).Text; }
+
+} // namespace slowpath

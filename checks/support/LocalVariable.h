@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef SLOWPATH_CHECKS_SUPPORT_LOCALVARIABLE_H
+#define SLOWPATH_CHECKS_SUPPORT_LOCALVARIABLE_H
+
+#include "checks/support/TranslationUnit.h"
+
+namespace slowpath {
+
+/// Every mention of the local variable Var in the body of Function, those in
+/// lambdas included, in source order.
+llvm::SmallVector<const clang::DeclRefExpr *, 8>
+usesOf(const clang::VarDecl &Var, const clang::FunctionDecl &Function);
+
+/// Is Var an automatic object (no reference, not static) of this function?
+bool isAutomaticObject(const clang::VarDecl &Var);
+
+/// Has Var, a container made without arguments, still no elements when S
+/// begins? True when nothing but reserve() mentions it before S.
+bool isEmptyAt(const clang::VarDecl &Var, const clang::Stmt &S,
+               FunctionAnalysis &Analysis, const clang::ASTContext &Context);
+
+/// The member call of which Use is the object (`use.size()`), or null.
+const clang::CXXMemberCallExpr *memberCallOn(const clang::DeclRefExpr &Use,
+                                             const FunctionAnalysis &Analysis);
+
+/// Is S inside of a try block of this function?
+bool isInTry(const clang::Stmt &S, const FunctionAnalysis &Analysis);
+
+} // namespace slowpath
+
+#endif

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The command line: what the arguments mean, and nothing else.
+#include "driver/cli/Options.h"
+#include "driver/cli/Run.h"
+#include "driver/cli/Worker.h"
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <fmt/format.h>
+#include <map>
+
+using namespace slowpath::cli;
+
+static constexpr const char *CheckFooter =
+    R"(Checks come from the .clang-tidy files of the project, plus all of slowpath-*
+unless these name some. NOLINT comments are honoured.
+
+Exit status:
+  0  no findings
+  1  findings
+  2  wrong usage, or an output could not be written
+  3  some translation unit could not be analysed (it is listed with the reason)
+
+Examples:
+  slowpath check                             the project this directory is in
+  slowpath check src include/cache.h         a part of it
+  slowpath check -p build/release
+  slowpath check a.cpp -- -std=c++20 -Iinclude
+  slowpath check --checks='-*,slowpath-string-append'
+  slowpath check --output text --output json=slowpath.json
+)";
+
+static constexpr const char *Footer =
+    R"(Examples:
+  slowpath check                      check the project this directory is in
+  slowpath check a.cpp -- -std=c++20  check a file without a compile database
+  slowpath check --help               all options
+)";
+
+static void addCheckOptions(CLI::App &Check, Options &Opts) {
+  Check.footer(CheckFooter);
+  Check
+      .add_option("PATH", Opts.Paths,
+                  "Files and directories to check (default: everything in the "
+                  "compile database)")
+      ->type_name("");
+  Check
+      .add_option(
+          "-p", Opts.BuildDir,
+          "Directory with compile_commands.json, or that file (default: "
+          "found upward and in build*/, b/, out*/)")
+      ->type_name("BUILDDIR");
+  Check
+      .add_option("--checks", Opts.Checks,
+                  "Comma-separated globs, the last word on which checks run; "
+                  "added to the configured ones unless they begin with '-*'")
+      ->type_name("GLOBS");
+  Check
+      .add_option("-j,--jobs", Opts.Jobs,
+                  "Worker processes (default: one per core)")
+      ->check(CLI::Range(1U, 4096U))
+      ->type_name("N");
+  Check
+      .add_option("--timeout", Opts.TimeoutSeconds,
+                  "Time limit for one translation unit; 0 for none (default: "
+                  "120)")
+      ->check(CLI::Range(0U, 1000000U))
+      ->type_name("SECONDS");
+  Check
+      .add_option("--output,--format", Opts.Outputs,
+                  "What to write and where (default: text on standard output); "
+                  "may be repeated. Formats: text, json")
+      ->type_name("FORMAT[=FILE]")
+      ->allow_extra_args(false);
+  Check
+      .add_option("--color", Opts.Color,
+                  "auto, always or never (auto follows NO_COLOR and "
+                  "CLICOLOR_FORCE)")
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, ColorMode>{{"auto", ColorMode::Auto},
+                                           {"always", ColorMode::Always},
+                                           {"never", ColorMode::Never}}))
+      ->type_name("WHEN");
+  Check.add_flag("-q,--quiet", Opts.Quiet, "No progress on standard error");
+}
+
+static int parseAndRun(std::vector<std::string> Arguments) {
+  CLI::App App("Finds performance bottlenecks in C++ and rewrites them.",
+               "slowpath");
+  App.set_version_flag("--version", "slowpath " SLOWPATH_VERSION
+                                    " (clang " SLOWPATH_CLANG_VERSION ")");
+  App.set_help_flag("-h,--help", "Show this help");
+  App.footer(Footer);
+  App.require_subcommand(1);
+
+  Options Opts;
+  CLI::App *Check = App.add_subcommand("check", "Check a project or files");
+  addCheckOptions(*Check, Opts);
+  CLI::App *Checks = App.add_subcommand("checks", "List the checks");
+  // Started by `check`; not for people.
+  CLI::App *Worker = App.add_subcommand("worker")->group("");
+
+  auto Dashes = std::find(Arguments.begin(), Arguments.end(), "--");
+  if (Dashes != Arguments.end()) {
+    Opts.CompileArguments.emplace(std::next(Dashes), Arguments.end());
+    Arguments.erase(Dashes, Arguments.end());
+  }
+  if (Arguments.empty()) {
+    fmt::print(stderr, "{}", App.help());
+    return ExitUsage;
+  }
+  // CLI11 takes them from the back.
+  std::reverse(Arguments.begin(), Arguments.end());
+  try {
+    App.parse(std::move(Arguments));
+  } catch (const CLI::ParseError &Error) {
+    if (Error.get_exit_code() == 0)
+      return App.exit(Error);
+    fmt::print(stderr, "slowpath: error: {}\nSee slowpath --help.\n",
+               Error.what());
+    return ExitUsage;
+  }
+
+  if (Worker->parsed())
+    return runWorker();
+  if (Checks->parsed())
+    return listChecks();
+  return runCheck(Opts);
+}
+
+int main(int Argc, char **Argv) {
+  try {
+    return parseAndRun({Argv + std::min(Argc, 1), Argv + Argc});
+  } catch (const std::exception &Error) {
+    fmt::print(stderr, "slowpath: internal error: {}\n", Error.what());
+    return ExitUsage;
+  }
+}
