@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// What an editor sees of slowpath-clangd, over the protocol it speaks. The
-// projects here have a compile_commands.json and, unless a test writes one,
-// no other configuration; the server gets no flags.
+// What an editor sees of slowpath-clangd, over the protocol it speaks. Unless a
+// test says otherwise, the project has a compile_commands.json and no other
+// configuration, and the server gets no flags.
 #include "checks/AllChecks.h"
 #include "tests/support/LspClient.h"
 #include "tests/support/Process.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/Path.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -20,10 +22,10 @@ using llvm::json::Value;
 using testing::AllOf;
 using testing::Contains;
 using testing::ElementsAre;
-using testing::EndsWith;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
+using testing::UnorderedElementsAre;
 
 constexpr llvm::StringLiteral StringAppend = "slowpath-string-append";
 
@@ -44,6 +46,8 @@ struct Published {
   std::string Code;
   std::string Source;
   std::string Link;
+  /// The quick fixes that came along with it.
+  Array Inline;
   Value Json;
 };
 
@@ -109,32 +113,35 @@ protected:
   }
 
   void TearDown() override {
-    if (HasFailure())
+    if (Client && HasFailure())
       std::cerr << "the server's log:\n" << readFile(Log);
   }
 
   /// The environment without the user's own configuration of clangd.
   std::vector<std::string> environment() {
-    return {"XDG_CONFIG_HOME=" + Home.path(), "XDG_CACHE_HOME=" + Home.path(),
-            "CLANGD_FLAGS="};
+    return {"XDG_CONFIG_HOME=" + Home.path(), "XDG_CACHE_HOME=" + Home.path()};
   }
 
-  void startServer() {
-    auto Started = LspClient::start(SLOWPATH_CLANGD, {}, Project.path(),
+  void startServer(llvm::ArrayRef<std::string> Flags = {}) {
+    auto Started = LspClient::start(SLOWPATH_CLANGD, Flags, Project.path(),
                                     environment(), Log);
     ASSERT_TRUE(bool(Started)) << llvm::toString(Started.takeError());
     Client = std::move(*Started);
   }
 
-  /// The source file's diagnostics after its text became that version's.
-  std::vector<Published> publishedFor(int Version, llvm::StringRef Text) {
-    llvm::Error Err = Version == 1 ? Client->open(Source, Text)
-                                   : Client->change(Source, Version, Text);
+  /// The diagnostics of File (else of the source file) after its text became
+  /// that version's.
+  std::vector<Published> publishedFor(int Version, llvm::StringRef Text,
+                                      std::string File = "") {
+    if (File.empty())
+      File = Source;
+    llvm::Error Err = Version == 1 ? Client->open(File, Text)
+                                   : Client->change(File, Version, Text);
     if (Err) {
       ADD_FAILURE() << llvm::toString(std::move(Err));
       return {};
     }
-    llvm::Expected<Array> Diagnostics = Client->diagnostics(Source, Version);
+    llvm::Expected<Array> Diagnostics = Client->diagnostics(File, Version);
     if (!Diagnostics) {
       ADD_FAILURE() << llvm::toString(Diagnostics.takeError());
       return {};
@@ -143,11 +150,12 @@ protected:
     for (Value &Diagnostic : *Diagnostics) {
       const Object &Fields = *Diagnostic.getAsObject();
       const Object *Description = Fields.getObject("codeDescription");
+      const Array *Inline = Fields.getArray("codeActions");
       Result.push_back(
           {Fields.getString("code").value_or("").str(),
            Fields.getString("source").value_or("").str(),
            Description ? Description->getString("href").value_or("").str() : "",
-           Diagnostic});
+           Inline ? *Inline : Array(), Diagnostic});
     }
     return Result;
   }
@@ -202,15 +210,19 @@ TEST_F(ClangdTest, FindingNamesSlowpathAndLinksToItsPage) {
 }
 
 TEST_F(ClangdTest, OtherDiagnosticsKeepTheirSourceAndLink) {
+  writeFile(Project.file(".clang-tidy"),
+            "Checks: '-*,modernize-use-nullptr'\n");
   startServer();
-  auto Diagnostics = publishedFor(
-      1, "#include <memory>\n"
-         "bool same(int *P) { return *P = 1; }\n"
-         "int f(std::unique_ptr<int> &P) { return *P.get(); }\n"
-         "int g() { int I = 0; if (I = 1) return 1; return 0; }\n");
-  EXPECT_THAT(Diagnostics,
-              Contains(AllOf(hasCode("-Wparentheses"),
-                             testing::Field(&Published::Source, "clang"))));
+  auto Diagnostics = publishedFor(1, "int *P = 0;\nint f() { return Q; }\n");
+  EXPECT_THAT(
+      Diagnostics,
+      UnorderedElementsAre(
+          AllOf(hasCode("modernize-use-nullptr"),
+                testing::Field(&Published::Source, "clang-tidy"),
+                testing::Field(&Published::Link,
+                               HasSubstr("clang.llvm.org/extra/clang-tidy"))),
+          AllOf(hasCode("undeclared_var_use"),
+                testing::Field(&Published::Source, "clang"))));
 }
 
 TEST_F(ClangdTest, ApplyingTheQuickFixRemovesTheFinding) {
@@ -227,23 +239,61 @@ TEST_F(ClangdTest, ApplyingTheQuickFixRemovesTheFinding) {
 
 TEST_F(ClangdTest, RewriteThatNeedsReviewIsOfferedButNotPreferred) {
   startServer();
-  // The calls of next() would move behind the first append.
-  auto Diagnostics = publishedFor(1, R"cpp(#include <string>
+  // next() may see or change what Result refers to, and would do so between
+  // two appends.
+  constexpr llvm::StringLiteral OnReference = R"cpp(#include <string>
 std::string next();
-std::string all(int N) {
-  std::string Result;
+void appendAll(std::string &Result, int N) {
   for (int I = 0; I < N; ++I) {
     Result = Result + next() + next();
   }
-  return Result;
 }
-)cpp");
+)cpp";
+  auto Diagnostics = publishedFor(1, OnReference);
   ASSERT_THAT(Diagnostics, ElementsAre(hasCode(StringAppend)));
   auto Actions = quickFixes(Diagnostics.front());
   ASSERT_THAT(Actions, testing::SizeIs(1));
   EXPECT_THAT(Actions.front().Title, HasSubstr("append in place"));
   EXPECT_FALSE(Actions.front().IsPreferred);
-  EXPECT_THAT(Actions.front().Edits, Not(IsEmpty()));
+  // The same fix, sent with the diagnostic.
+  ASSERT_THAT(Diagnostics.front().Inline, testing::SizeIs(1));
+  EXPECT_FALSE(
+      Diagnostics.front().Inline.front().getAsObject()->get("isPreferred"));
+  EXPECT_THAT(applied(OnReference, Actions.front().Edits),
+              HasSubstr("    Result += next(); Result += next();\n"));
+}
+
+TEST_F(ClangdTest, AdviceIsShownWithTheFindingAndChangesNothing) {
+  startServer();
+  auto Diagnostics = publishedFor(1, R"cpp(#include <string>
+#include <vector>
+std::string reversed(const std::vector<std::string> &Parts) {
+  std::string Result;
+  for (const std::string &Part : Parts)
+    Result = Part + Result;
+  return Result;
+}
+)cpp");
+  ASSERT_THAT(Diagnostics, ElementsAre(hasCode(StringAppend)));
+  const Object &Fields = *Diagnostics.front().Json.getAsObject();
+  ASSERT_TRUE(Fields.getArray("relatedInformation"));
+  EXPECT_THAT(
+      llvm::formatv("{0}", *Fields.get("relatedInformation")).str(),
+      AllOf(HasSubstr("Inside this loop"), HasSubstr("parts.push_back(Part)")));
+  EXPECT_THAT(quickFixes(Diagnostics.front()), IsEmpty());
+}
+
+TEST_F(ClangdTest, HeaderIsReportedOnWhenItIsOpen) {
+  std::string Header = Project.file("joined.h");
+  std::string Inline = "#pragma once\n" + Joined.str();
+  Inline.replace(Inline.find("std::string joined"), 0, "inline ");
+  writeFile(Header, Inline);
+  startServer();
+  EXPECT_THAT(publishedFor(1, "#include \"joined.h\"\n"
+                              "std::string all() { return joined({}); }\n"),
+              IsEmpty());
+  EXPECT_THAT(publishedFor(1, Inline, Header),
+              ElementsAre(hasCode(StringAppend)));
 }
 
 TEST_F(ClangdTest, TidyFileThatNamesOtherChecksOfSlowpathIsHonoured) {
@@ -277,6 +327,11 @@ TEST_F(ClangdTest, ClangdConfigurationCanRemoveACheck) {
   writeFile(Project.file(".clangd"),
             "Diagnostics:\n  ClangTidy:\n    Remove: slowpath-string-append\n");
   startServer();
+  EXPECT_THAT(publishedFor(1, Joined), IsEmpty());
+}
+
+TEST_F(ClangdTest, FlagThatTurnsClangTidyOffTurnsSlowpathOff) {
+  startServer({"--clang-tidy=0"});
   EXPECT_THAT(publishedFor(1, Joined), IsEmpty());
 }
 
@@ -343,19 +398,52 @@ TEST_F(ClangdTest, CheckModeRunsTheChecks) {
                                 HasSubstr("All checks completed, 0 errors")));
 }
 
-TEST_F(ClangdTest, TakesAnotherResourceDirectory) {
-  writeFile(Source, "#include <stddef.h>\nsize_t Size;\n");
-  ProcessOptions Options;
-  Options.Environment = environment();
-  // An option given twice would be an error.
-  auto Missing = run({SLOWPATH_CLANGD, "--resource-dir=" + Home.file("nothing"),
-                      "--check=" + Source},
-                     Options);
-  EXPECT_THAT(Missing.Err, HasSubstr("stddef.h' file not found"));
-  Options.Environment.back() =
-      "CLANGD_FLAGS=--resource-dir=" + Home.file("nothing");
-  Missing = run({SLOWPATH_CLANGD, "--check=" + Source}, Options);
-  EXPECT_THAT(Missing.Err, HasSubstr("stddef.h' file not found"));
+class ResourceDirTest : public ClangdTest {
+protected:
+  /// What Program says about how it parses the source file.
+  std::string checked(const std::string &Program,
+                      std::vector<std::string> Flags = {},
+                      llvm::StringRef FlagsVariable = "") {
+    ProcessOptions Options;
+    Options.Environment = environment();
+    Options.Environment.push_back("CLANGD_FLAGS=" + FlagsVariable.str());
+    Flags.insert(Flags.begin(), Program);
+    Flags.push_back("--check=" + Source);
+    ProcessResult Result = run(Flags, Options);
+    // An option given twice would be an error.
+    EXPECT_EQ(Result.Status, 0) << Result.Problem << Result.Err;
+    return Result.Err;
+  }
+
+  static auto uses(const std::string &Dir) {
+    return HasSubstr(" -resource-dir " + Dir + " ");
+  }
+};
+
+TEST_F(ResourceDirTest, IsClangsWhereNoneStandsBesideTheProgram) {
+  EXPECT_THAT(checked(SLOWPATH_CLANGD), uses(SLOWPATH_CLANG_RESOURCE_DIR));
+}
+
+TEST_F(ResourceDirTest, IsTheOneBesideTheProgram) {
+  std::string Program = Home.file("bin/slowpath-clangd");
+  std::string Beside =
+      Home.file("lib/clang/" +
+                llvm::sys::path::filename(SLOWPATH_CLANG_RESOURCE_DIR).str());
+  ASSERT_FALSE(llvm::sys::fs::create_directories(Home.file("bin")));
+  ASSERT_FALSE(llvm::sys::fs::create_directories(Beside));
+  ASSERT_FALSE(llvm::sys::fs::copy_file(SLOWPATH_CLANGD, Program));
+  ASSERT_FALSE(llvm::sys::fs::setPermissions(Program, llvm::sys::fs::all_all));
+  EXPECT_THAT(checked(Program), uses(Beside));
+}
+
+TEST_F(ResourceDirTest, IsTheUsersChoice) {
+  std::string Chosen = Home.file("chosen");
+  EXPECT_THAT(checked(SLOWPATH_CLANGD, {"--resource-dir=" + Chosen}),
+              uses(Chosen));
+  EXPECT_THAT(checked(SLOWPATH_CLANGD, {"-resource-dir", Chosen}),
+              uses(Chosen));
+  EXPECT_THAT(checked(SLOWPATH_CLANGD, {}, "--resource-dir=" + Chosen),
+              uses(Chosen));
 }
 
 } // namespace

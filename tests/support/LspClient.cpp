@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-#include "LspClient.h"
+#include "tests/support/LspClient.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/ScopeExit.h"
 #include "llvm/ADT/StringExtras.h"
@@ -101,8 +101,9 @@ LspClient::start(llvm::StringRef Program, llvm::ArrayRef<std::string> Args,
 
   std::unique_ptr<LspClient> Client(new LspClient(Pid, In[1], Out[0]));
   Object DocumentCapabilities{
-      {"publishDiagnostics",
-       Object{{"relatedInformation", true}, {"codeDescriptionSupport", true}}},
+      {"publishDiagnostics", Object{{"relatedInformation", true},
+                                    {"codeDescriptionSupport", true},
+                                    {"codeActionsInline", true}}},
       {"codeAction",
        Object{{"codeActionLiteralSupport",
                Object{{"codeActionKind", Object{{"valueSet", Array{}}}}}}}}};
