@@ -1,0 +1,588 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// The program slowpath, run on generated projects as users run it.
+#include "tests/support/Project.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include <set>
+
+namespace slowpath::test {
+namespace {
+
+using testing::AllOf;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing::SizeIs;
+using testing::StartsWith;
+
+constexpr int Clean = 0;
+constexpr int HasFindings = 1;
+constexpr int WrongUsage = 2;
+constexpr int NotAnalysed = 3;
+
+constexpr llvm::StringLiteral FastSource = "int answer() { return 42; }\n";
+
+const std::string SlowFinding =
+    "'text' is copied whole to append to it, once per iteration "
+    "[slowpath-string-append]";
+
+/// All files below a folder, with their sizes.
+std::set<std::string> filesBelow(const std::string &Folder) {
+  std::set<std::string> Files;
+  std::error_code Error;
+  for (llvm::sys::fs::recursive_directory_iterator File(Folder, Error), End;
+       File != End && !Error; File.increment(Error)) {
+    uint64_t Size = 0;
+    (void)llvm::sys::fs::file_size(File->path(), Size);
+    Files.insert(File->path() + " " + std::to_string(Size));
+  }
+  EXPECT_FALSE(Error) << Error.message();
+  return Files;
+}
+
+int64_t stat(const llvm::json::Object &Report, llvm::StringRef Name) {
+  const llvm::json::Object *Stats = Report.getObject("stats");
+  return Stats ? Stats->getInteger(Name).value_or(-1) : -1;
+}
+
+// Exit status and text.
+
+TEST(CliTest, CleanProject) {
+  Project P;
+  P.add("src/fast.cpp", FastSource);
+  P.writeDatabase();
+  const ProcessResult Result = P.check();
+  EXPECT_EQ(Result.Status, Clean) << Result.Err;
+  EXPECT_THAT(Result.Out,
+              HasSubstr("no findings; 1 of 1 translation unit analysed"));
+}
+
+TEST(CliTest, FindingIsShownWithEverythingToKnow) {
+  Project P;
+  P.add("src/slow.cpp", SlowSource);
+  P.writeDatabase();
+  const ProcessResult Result = P.check();
+  EXPECT_EQ(Result.Status, HasFindings) << Result.Err;
+  EXPECT_THAT(Result.Out, HasSubstr("src/slow.cpp:6:5: warning: 'text' is "
+                                    "copied whole"));
+  EXPECT_THAT(Result.Out, HasSubstr("[slowpath-string-append]"));
+  EXPECT_THAT(Result.Out, HasSubstr("O(n²) → O(n)"));
+  EXPECT_THAT(Result.Out, HasSubstr("text = text + part;\n"));
+  EXPECT_THAT(Result.Out, HasSubstr("^~~~"));
+  EXPECT_THAT(Result.Out, HasSubstr("src/slow.cpp:5:3: note: inside this "
+                                    "loop"));
+  EXPECT_THAT(Result.Out, HasSubstr("+     text += part;"));
+  EXPECT_THAT(Result.Out, HasSubstr("1 finding in 1 file"));
+  EXPECT_THAT(Result.Out, Not(HasSubstr("\x1b")));
+}
+
+TEST(CliTest, WrongUsage) {
+  Project P;
+  P.add("fast.cpp", FastSource);
+  P.writeDatabase();
+  for (const std::vector<std::string> &Arguments :
+       std::vector<std::vector<std::string>>{{"--no-such-flag"},
+                                             {"--format", "no-such-format"},
+                                             {"no-such-file.cpp"},
+                                             {"-p", "no-such-folder"},
+                                             {"-j", "0"},
+                                             {"--color", "sometimes"}}) {
+    const ProcessResult Result = P.check(Arguments);
+    EXPECT_EQ(Result.Status, WrongUsage) << Arguments[0];
+    EXPECT_THAT(Result.Out, IsEmpty()) << Arguments[0];
+    EXPECT_THAT(Result.Err, StartsWith("slowpath: error: ")) << Arguments[0];
+  }
+  EXPECT_EQ(run({slowpathProgram()}).Status, WrongUsage);
+  EXPECT_EQ(run({slowpathProgram(), "no-such-command"}).Status, WrongUsage);
+}
+
+TEST(CliTest, HelpAndVersion) {
+  for (const std::vector<std::string> &Arguments :
+       std::vector<std::vector<std::string>>{
+           {"--help"}, {"check", "--help"}, {"--version"}, {"checks"}}) {
+    std::vector<std::string> Command = {slowpathProgram()};
+    Command.insert(Command.end(), Arguments.begin(), Arguments.end());
+    const ProcessResult Result = run(Command);
+    EXPECT_EQ(Result.Status, 0) << Arguments[0];
+    EXPECT_THAT(Result.Out, HasSubstr("slowpath")) << Arguments[0];
+    EXPECT_THAT(Result.Err, IsEmpty()) << Arguments[0];
+  }
+}
+
+// Translation units that go wrong.
+
+TEST(CliTest, CrashCostsOneUnit) {
+  Project P;
+  P.add("crash.cpp", "#pragma clang __debug parser_crash\n");
+  P.add("slow.cpp", SlowSource);
+  P.writeDatabase();
+  const ProcessResult Result = P.check();
+  EXPECT_EQ(Result.Status, NotAnalysed) << Result.Err;
+  EXPECT_THAT(Result.Out, HasSubstr("slow.cpp:6:5: warning:"));
+  EXPECT_THAT(Result.Out, HasSubstr("1 of 2 translation units analysed"));
+  EXPECT_THAT(Result.Out, HasSubstr("crash.cpp: "));
+  const llvm::json::Object Report = P.checkToJson();
+  EXPECT_THAT(errorFilesOf(Report), ElementsAre("crash.cpp"));
+  EXPECT_THAT(findingsOf(Report), SizeIs(1));
+  EXPECT_EQ(stat(Report, "failed"), 1);
+}
+
+TEST(CliTest, TimeoutCostsOneUnit) {
+  Project P;
+  P.add("endless.cpp",
+        "constexpr unsigned burn() {\n"
+        "  unsigned n = 0;\n"
+        "  for (unsigned long i = 0; i < 100000000000; ++i)\n"
+        "    n += i;\n"
+        "  return n;\n"
+        "}\n"
+        "constexpr unsigned x = burn();\n",
+        {"-std=c++20", "-fconstexpr-steps=2147483647"});
+  P.add("slow.cpp", SlowSource);
+  P.writeDatabase();
+  const ProcessResult Result = P.check({"--timeout", "3"});
+  EXPECT_EQ(Result.Status, NotAnalysed) << Result.Err << Result.Problem;
+  EXPECT_THAT(Result.Out, HasSubstr("slow.cpp:6:5: warning:"));
+  EXPECT_THAT(Result.Out, HasSubstr("endless.cpp: "));
+  EXPECT_THAT(Result.Out, testing::ContainsRegex("tim(ed out|e limit|eout)"));
+}
+
+TEST(CliTest, BrokenCodeIsCheckedWhereItIsWhole) {
+  Project P;
+  P.add("broken.cpp", "void broken() { undeclared(1; }\n" + SlowSource.str());
+  P.writeDatabase();
+  const llvm::json::Object Report = P.checkToJson();
+  EXPECT_THAT(findingsOf(Report),
+              ElementsAre(AllOf(StartsWith("broken.cpp:7:5: 'text'"))));
+  EXPECT_THAT(errorFilesOf(Report), ElementsAre("broken.cpp"));
+  EXPECT_EQ(stat(Report, "incomplete"), 1);
+  EXPECT_EQ(stat(Report, "failed"), 0);
+  EXPECT_EQ(P.check().Status, HasFindings);
+}
+
+TEST(CliTest, MissingHeaderCostsNoFinding) {
+  Project P;
+  P.add("missing.cpp", "#include \"generated.h\"\n" + SlowSource.str());
+  P.writeDatabase();
+  const llvm::json::Object Report = P.checkToJson();
+  EXPECT_THAT(findingsOf(Report), SizeIs(1));
+  EXPECT_THAT(errorFilesOf(Report), ElementsAre("missing.cpp"));
+  EXPECT_EQ(stat(Report, "incomplete"), 1);
+}
+
+TEST(CliTest, SourceThatIsGoneIsNamed) {
+  Project P;
+  P.add("gone.cpp", FastSource);
+  P.add("slow.cpp", SlowSource);
+  P.writeDatabase();
+  llvm::sys::fs::remove(P.file("gone.cpp"));
+  const ProcessResult Result = P.check();
+  EXPECT_EQ(Result.Status, NotAnalysed);
+  EXPECT_THAT(Result.Out, HasSubstr("gone.cpp: "));
+  EXPECT_THAT(Result.Out, HasSubstr("slow.cpp:6:5: warning:"));
+}
+
+// The compile database.
+
+TEST(CliTest, NoDatabase) {
+  Project P;
+  P.write("slow.cpp", SlowSource);
+  const ProcessResult Result = P.check();
+  EXPECT_EQ(Result.Status, WrongUsage);
+  EXPECT_THAT(Result.Err, HasSubstr("no compile_commands.json"));
+  EXPECT_THAT(Result.Err, HasSubstr("CMAKE_EXPORT_COMPILE_COMMANDS"));
+  EXPECT_THAT(Result.Err, HasSubstr("slowpath check a.cpp -- -std=c++20"));
+}
+
+TEST(CliTest, EmptyOrBrokenDatabase) {
+  Project P;
+  P.write("build/compile_commands.json", "[]\n");
+  const ProcessResult Empty = P.check();
+  EXPECT_EQ(Empty.Status, WrongUsage);
+  EXPECT_THAT(Empty.Err, StartsWith("slowpath: error: "));
+  P.write("build/compile_commands.json", "[{\"directory\": ");
+  const ProcessResult Broken = P.check();
+  EXPECT_EQ(Broken.Status, WrongUsage);
+  EXPECT_THAT(Broken.Err, HasSubstr("compile_commands.json"));
+}
+
+TEST(CliTest, DatabaseIsFoundFromWhereverOneIs) {
+  for (const char *Folder :
+       {"", "build", "build-debug", "b", "out", "build/debug"}) {
+    Project P;
+    P.add("src/deep/slow.cpp", SlowSource);
+    P.writeDatabase(Folder);
+    const ProcessResult Result = P.check({}, {}, "src/deep");
+    EXPECT_EQ(Result.Status, HasFindings) << Folder << ": " << Result.Err;
+    EXPECT_THAT(Result.Out, StartsWith("slow.cpp:6:5: ")) << Folder;
+  }
+  Project P;
+  P.add("slow.cpp", SlowSource);
+  P.writeDatabase("elsewhere");
+  EXPECT_EQ(P.check({"-p", "elsewhere"}).Status, HasFindings);
+  EXPECT_EQ(P.check({"-p", "elsewhere/compile_commands.json"}).Status,
+            HasFindings);
+}
+
+TEST(CliTest, CompileArgumentsReplaceTheDatabase) {
+  Project P;
+  P.write("a.cpp", SlowSource);
+  EXPECT_EQ(P.check({"a.cpp", "--", "-std=c++20"}).Status, HasFindings);
+  EXPECT_EQ(P.check({"a.cpp", "--"}).Status, HasFindings);
+  P.write("b.cpp", "#ifdef SLOW\n" + SlowSource.str() + "#endif\n");
+  EXPECT_EQ(P.check({"b.cpp", "--"}).Status, Clean);
+  EXPECT_EQ(P.check({"b.cpp", "--", "-DSLOW"}).Status, HasFindings);
+  EXPECT_EQ(P.check({"--", "-DSLOW"}).Status, WrongUsage);
+}
+
+TEST(CliTest, PathsChooseWhatIsChecked) {
+  Project P;
+  P.add("src/a.cpp", SlowSource);
+  P.add("lib/b.cpp", SlowSource);
+  P.writeDatabase();
+  EXPECT_THAT(findingsOf(P.checkToJson({"src"})),
+              ElementsAre(StartsWith("src/a.cpp:6:5: ")));
+  EXPECT_THAT(findingsOf(P.checkToJson({"lib/b.cpp"})),
+              ElementsAre(StartsWith("lib/b.cpp:6:5: ")));
+  EXPECT_THAT(findingsOf(P.checkToJson()), SizeIs(2));
+}
+
+TEST(CliTest, NothingToCheckIsAnError) {
+  Project P;
+  P.add("src/a.cpp", SlowSource);
+  P.writeDatabase();
+  P.write("doc/readme.txt", "nothing\n");
+  const ProcessResult Result = P.check({"doc"});
+  EXPECT_EQ(Result.Status, WrongUsage);
+  EXPECT_THAT(Result.Err, HasSubstr("doc"));
+}
+
+TEST(CliTest, CommandsOfGccAndWrappersWork) {
+  Project P;
+  P.add("slow.cpp", SlowSource,
+        {"-std=gnu++20", "-fmodules-ts", "-fconserve-stack",
+         "-fno-var-tracking-assignments", "-Wduplicated-cond",
+         "-Wno-maybe-uninitialized", "-Werror", "-fno-allow-store-data-races",
+         "-maccumulate-outgoing-args"},
+        {"ccache", "/usr/bin/g++-12"});
+  P.add("other.cpp", SlowSource, {"-std=c++20"}, {"distcc", "g++"});
+  P.writeDatabase();
+  const llvm::json::Object Report = P.checkToJson();
+  EXPECT_THAT(findingsOf(Report), SizeIs(2));
+  EXPECT_THAT(errorFilesOf(Report), IsEmpty());
+}
+
+TEST(CliTest, PathsWithSpacesAndOtherScripts) {
+  const std::string Name = "größe und 単位 'q\"";
+  Project P(Name);
+  P.add("sub dir/ñandú.cpp", SlowSource);
+  P.writeDatabase("build dir");
+  const llvm::json::Object Report = P.checkToJson({"-p", "build dir"});
+  EXPECT_THAT(findingsOf(Report),
+              ElementsAre(StartsWith("sub dir/ñandú.cpp:6:5: ")));
+  const ProcessResult Text = P.check({"sub dir", "-p", "build dir"});
+  EXPECT_EQ(Text.Status, HasFindings) << Text.Err;
+  EXPECT_THAT(Text.Out, HasSubstr("sub dir/ñandú.cpp:6:5: warning:"));
+}
+
+TEST(CliTest, ReadOnlyProjectIsLeftAlone) {
+  Project P;
+  P.add("slow.cpp", SlowSource);
+  P.writeDatabase();
+  const std::set<std::string> Before = filesBelow(P.root());
+  const auto ReadOnly = llvm::sys::fs::all_read | llvm::sys::fs::all_exe;
+  for (const char *Folder : {"", "build"})
+    ASSERT_FALSE(llvm::sys::fs::setPermissions(P.file(Folder), ReadOnly));
+  const ProcessResult Result = P.check();
+  EXPECT_EQ(Result.Status, HasFindings) << Result.Err;
+  EXPECT_EQ(filesBelow(P.root()), Before);
+  for (const char *Folder : {"", "build"})
+    ASSERT_FALSE(
+        llvm::sys::fs::setPermissions(P.file(Folder), llvm::sys::fs::all_all));
+}
+
+// NOLINT and .clang-tidy.
+
+/// The findings of SlowSource with Comment at the end of the slow line.
+std::vector<std::string> findingsWith(const std::string &Before,
+                                      const std::string &Comment,
+                                      const std::string &After) {
+  std::string Text = SlowSource.str();
+  const std::string Slow = "    text = text + part;\n";
+  Text.replace(Text.find(Slow), Slow.size(),
+               Before + "    text = text + part;" + Comment + "\n" + After);
+  Project P;
+  P.add("slow.cpp", Text);
+  P.writeDatabase();
+  return findingsOf(P.checkToJson());
+}
+
+TEST(CliTest, NolintIsHonoured) {
+  EXPECT_THAT(findingsWith("", "", ""), SizeIs(1));
+  EXPECT_THAT(findingsWith("", " // NOLINT", ""), IsEmpty());
+  EXPECT_THAT(findingsWith("", " // NOLINT(slowpath-string-append)", ""),
+              IsEmpty());
+  EXPECT_THAT(findingsWith("", " // NOLINT(slowpath-*)", ""), IsEmpty());
+  EXPECT_THAT(findingsWith("", " // NOLINT(slowpath-front-insert)", ""),
+              SizeIs(1));
+  EXPECT_THAT(findingsWith("    // NOLINTNEXTLINE\n", "", ""), IsEmpty());
+  EXPECT_THAT(
+      findingsWith("    // NOLINTNEXTLINE(slowpath-string-append)\n", "", ""),
+      IsEmpty());
+  EXPECT_THAT(findingsWith("// NOLINTBEGIN(slowpath-*)\n", "",
+                           "// NOLINTEND(slowpath-*)\n"),
+              IsEmpty());
+}
+
+/// The findings of SlowSource with a `.clang-tidy` of that text.
+std::vector<std::string> findingsUnder(const std::string &Config) {
+  Project P;
+  P.add("src/slow.cpp", SlowSource);
+  P.writeDatabase();
+  P.write(".clang-tidy", Config);
+  return findingsOf(P.checkToJson());
+}
+
+TEST(CliTest, ConfiguredChecks) {
+  EXPECT_THAT(findingsUnder("Checks: '-*,readability-*'\n"),
+              testing::Contains(HasSubstr("[slowpath-string-append]")))
+      << "a configuration that does not mention slowpath leaves its checks on";
+  EXPECT_THAT(findingsUnder("Checks: '-*,slowpath-string-append'\n"),
+              SizeIs(1));
+  EXPECT_THAT(findingsUnder("Checks: '-*,slowpath-front-insert'\n"), IsEmpty());
+  EXPECT_THAT(
+      findingsUnder("Checks: '-*,slowpath-*,-slowpath-string-append'\n"),
+      IsEmpty());
+}
+
+TEST(CliTest, ChecksOnTheCommandLineWin) {
+  Project P;
+  P.add("slow.cpp", SlowSource);
+  P.writeDatabase();
+  P.write(".clang-tidy", "Checks: '-*,slowpath-front-insert'\n");
+  EXPECT_THAT(findingsOf(P.checkToJson({"--checks=slowpath-string-append"})),
+              SizeIs(1));
+  EXPECT_THAT(findingsOf(P.checkToJson({"--checks=-*,slowpath-front-insert"})),
+              IsEmpty());
+}
+
+TEST(CliTest, ConfigurationIsInherited) {
+  Project P;
+  P.add("src/slow.cpp", SlowSource);
+  P.writeDatabase();
+  P.write(".clang-tidy", "Checks: '-*,slowpath-string-append'\n");
+  P.write("src/.clang-tidy",
+          "InheritParentConfig: true\nChecks: '-slowpath-string-append'\n");
+  EXPECT_THAT(findingsOf(P.checkToJson()), IsEmpty());
+  P.write("src/.clang-tidy",
+          "InheritParentConfig: true\nChecks: 'slowpath-front-insert'\n");
+  EXPECT_THAT(findingsOf(P.checkToJson()), SizeIs(1));
+  P.write("src/.clang-tidy", "Checks: '-*,slowpath-front-insert'\n");
+  EXPECT_THAT(findingsOf(P.checkToJson()), IsEmpty());
+}
+
+TEST(CliTest, CheckOptionsAreRead) {
+  const std::string Text =
+      "#include <string>\n"
+      "#include <vector>\n"
+      "std::string f(const std::vector<std::string> &v) {\n"
+      "  std::string text;\n"
+      "  for (const auto &part : v)\n"
+      "    text += part + \",\";\n"
+      "  return text;\n"
+      "}\n";
+  Project P;
+  P.add("slow.cpp", Text);
+  P.writeDatabase();
+  EXPECT_THAT(findingsOf(P.checkToJson()), IsEmpty());
+  P.write(".clang-tidy",
+          "CheckOptions:\n  slowpath-string-append.Temporaries: 'true'\n");
+  EXPECT_THAT(findingsOf(P.checkToJson()), SizeIs(1));
+}
+
+TEST(CliTest, BadConfigurationIsToldOnceAndTheRestGoesOn) {
+  Project P;
+  P.add("a.cpp", SlowSource);
+  P.add("b.cpp", SlowSource);
+  P.writeDatabase();
+  P.write(".clang-tidy", "Checks: [\n  - what: is this?\n");
+  const ProcessResult Result = P.check();
+  EXPECT_EQ(Result.Status, HasFindings) << Result.Err;
+  const size_t First = Result.Err.find(".clang-tidy:");
+  ASSERT_NE(First, std::string::npos) << Result.Err;
+  EXPECT_THAT(Result.Err, HasSubstr("slowpath: warning: "));
+}
+
+// Headers.
+
+class HeaderProject : public Project {
+public:
+  HeaderProject() {
+    write("include/join.h", "#pragma once\n#include <string>\n"
+                            "#include <vector>\n"
+                            "inline std::string join("
+                            "const std::vector<std::string> &parts) {\n"
+                            "  std::string text;\n"
+                            "  for (const auto &part : parts)\n"
+                            "    text = text + part;\n"
+                            "  return text;\n"
+                            "}\n");
+    add("src/a.cpp", "#include \"../include/join.h\"\n");
+    add("src/b.cpp", "#include \"join.h\"\n", {"-std=c++20", "-Iinclude"});
+    add("src/c.cpp", "#include <join.h>\n",
+        {"-std=c++20", "-I" + file("include")});
+    writeDatabase();
+  }
+};
+
+TEST(CliTest, FindingInAHeaderIsReportedOnce) {
+  HeaderProject P;
+  EXPECT_THAT(findingsOf(P.checkToJson()),
+              ElementsAre(StartsWith("include/join.h:7:5: ")));
+  EXPECT_EQ(stat(P.checkToJson(), "tus"), 3);
+}
+
+TEST(CliTest, HeaderCanBeAskedFor) {
+  HeaderProject P;
+  EXPECT_THAT(findingsOf(P.checkToJson({"include/join.h"})),
+              ElementsAre(StartsWith("include/join.h:7:5: ")));
+}
+
+TEST(CliTest, HeaderFilterIsHonoured) {
+  HeaderProject P;
+  P.write(".clang-tidy", "HeaderFilterRegex: 'no/such/folder'\n");
+  EXPECT_THAT(findingsOf(P.checkToJson()), IsEmpty());
+  P.write(".clang-tidy", "HeaderFilterRegex: 'include/.*'\n");
+  EXPECT_THAT(findingsOf(P.checkToJson()), SizeIs(1));
+}
+
+TEST(CliTest, SystemHeadersAreNotReported) {
+  Project P;
+  P.write("third_party/join.h", "#pragma once\n" + SlowSource.str());
+  P.add("a.cpp", "#include <join.h>\n",
+        {"-std=c++20", "-isystem", "third_party"});
+  P.writeDatabase();
+  EXPECT_THAT(findingsOf(P.checkToJson()), IsEmpty());
+}
+
+// JSON and outputs.
+
+TEST(CliTest, JsonHasEveryField) {
+  Project P;
+  P.add("slow.cpp", SlowSource);
+  P.writeDatabase();
+  const llvm::json::Object Report = P.checkToJson();
+  ASSERT_THAT(findingsOf(Report), SizeIs(1));
+  const llvm::json::Object &Finding =
+      *(*Report.getArray("findings"))[0].getAsObject();
+  EXPECT_EQ(Finding.getString("check"), "slowpath-string-append");
+  EXPECT_EQ(Finding.getString("file"), "slow.cpp");
+  EXPECT_EQ(Finding.getInteger("line"), 6);
+  EXPECT_EQ(Finding.getInteger("column"), 5);
+  EXPECT_EQ(Finding.getInteger("endLine"), 6);
+  EXPECT_EQ(Finding.getInteger("endColumn"), 23);
+  ASSERT_TRUE(Finding.getString("message"));
+  EXPECT_THAT(Finding.getString("message")->str(),
+              StartsWith("'text' is copied whole"));
+  ASSERT_TRUE(Finding.getObject("cost"));
+  EXPECT_EQ(Finding.getObject("cost")->getString("before"), "O(n²)");
+  EXPECT_EQ(Finding.getObject("cost")->getString("after"), "O(n)");
+  EXPECT_EQ(Finding.getString("fixLevel"), "safe");
+  ASSERT_TRUE(Finding.getArray("fixes"));
+  EXPECT_THAT(*Finding.getArray("fixes"), SizeIs(1));
+  EXPECT_NE(Finding.get("advice"), nullptr);
+  ASSERT_TRUE(Finding.getArray("notes"));
+  ASSERT_THAT(*Finding.getArray("notes"), SizeIs(1));
+  const llvm::json::Object &Note =
+      *(*Finding.getArray("notes"))[0].getAsObject();
+  EXPECT_EQ(Note.getString("file"), "slow.cpp");
+  EXPECT_EQ(Note.getInteger("line"), 5);
+  EXPECT_EQ(Note.getInteger("column"), 3);
+  EXPECT_EQ(Note.getString("message"), "inside this loop");
+  EXPECT_NE(Report.getArray("errors"), nullptr);
+  EXPECT_EQ(stat(Report, "tus"), 1);
+  EXPECT_EQ(stat(Report, "findings"), 1);
+}
+
+TEST(CliTest, JsonIsTheSameWhateverTheOrderOfWork) {
+  Project P;
+  for (int I = 0; I < 6; ++I)
+    P.add("src/file" + std::to_string(5 - I) + ".cpp",
+          I % 2 ? SlowSource : FastSource);
+  P.add("src/broken.cpp", "int x = undeclared;\n" + SlowSource.str());
+  P.add("src/crash.cpp", "#pragma clang __debug parser_crash\n");
+  P.writeDatabase();
+  const ProcessResult One = P.check({"-j1", "--format", "json"});
+  const ProcessResult Two = P.check({"-j2", "--format", "json"});
+  const ProcessResult Again = P.check({"-j2", "--format", "json"});
+  EXPECT_EQ(One.Status, NotAnalysed) << One.Err;
+  EXPECT_FALSE(One.Out.empty());
+  EXPECT_EQ(One.Out, Two.Out);
+  EXPECT_EQ(Two.Out, Again.Out);
+  EXPECT_THAT(One.Out, Not(HasSubstr(P.root()))) << "paths are relative";
+}
+
+TEST(CliTest, SeveralOutputs) {
+  Project P;
+  P.add("slow.cpp", SlowSource);
+  P.writeDatabase();
+  const ProcessResult Result =
+      P.check({"--output", "text", "--output", "json=report.json", "--output",
+               "text=report.txt"});
+  EXPECT_EQ(Result.Status, HasFindings) << Result.Err;
+  EXPECT_THAT(Result.Out, HasSubstr("slow.cpp:6:5: warning:"));
+  EXPECT_THAT(readFile(P.file("report.txt")),
+              HasSubstr("slow.cpp:6:5: warning:"));
+  llvm::Expected<llvm::json::Value> Report =
+      llvm::json::parse(readFile(P.file("report.json")));
+  ASSERT_TRUE(static_cast<bool>(Report)) << llvm::toString(Report.takeError());
+  EXPECT_THAT(findingsOf(*Report->getAsObject()), SizeIs(1));
+}
+
+TEST(CliTest, OutputsThatCannotBeWritten) {
+  Project P;
+  P.add("slow.cpp", SlowSource);
+  P.writeDatabase();
+  const ProcessResult Result =
+      P.check({"--output", "json=no/such/folder/report.json"});
+  EXPECT_EQ(Result.Status, WrongUsage);
+  EXPECT_THAT(Result.Err, HasSubstr("no/such/folder/report.json"));
+  EXPECT_EQ(P.check({"--output", "text", "--output", "json"}).Status,
+            WrongUsage)
+      << "two formats mixed on one stream are of use to nobody";
+}
+
+TEST(CliTest, Color) {
+  Project P;
+  P.add("slow.cpp", SlowSource);
+  P.writeDatabase();
+  EXPECT_THAT(P.check({"--color", "always"}).Out, HasSubstr("\x1b["));
+  EXPECT_THAT(P.check({"--color", "never"}).Out, Not(HasSubstr("\x1b[")));
+  EXPECT_THAT(P.check().Out, Not(HasSubstr("\x1b["))) << "no terminal";
+  auto With = [&](const char *Variable,
+                  const std::vector<std::string> &Arguments = {}) {
+    // Set after check() unsets them: env(1) does so before it sets any.
+    ProcessOptions Options;
+    Options.Environment = {Variable};
+    return P.check(Arguments, Options).Out;
+  };
+  EXPECT_THAT(With("CLICOLOR_FORCE=1"), HasSubstr("\x1b["));
+  EXPECT_THAT(With("NO_COLOR=1"), Not(HasSubstr("\x1b[")));
+  EXPECT_THAT(With("NO_COLOR=1", {"--color", "always"}), HasSubstr("\x1b["));
+}
+
+TEST(CliTest, ReportsGoToStandardOutputAndNothingElseDoes) {
+  Project P;
+  P.add("slow.cpp", SlowSource);
+  P.add("crash.cpp", "#pragma clang __debug parser_crash\n");
+  P.writeDatabase();
+  const ProcessResult Result = P.check({"--format", "json"});
+  EXPECT_TRUE(static_cast<bool>(llvm::json::parse(Result.Out))) << Result.Out;
+  EXPECT_THAT(Result.Err, HasSubstr("crash.cpp was not analysed"));
+}
+
+} // namespace
+} // namespace slowpath::test
