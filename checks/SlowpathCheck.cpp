@@ -80,8 +80,14 @@ unsigned SlowpathCheck::numericOption(llvm::StringRef Name) const {
 }
 
 TranslationUnit &SlowpathCheck::unit(ASTContext &Context) {
-  if (!Unit)
-    Unit = TranslationUnit::of(Context, UserModels);
+  if (!Unit) {
+    std::string Error;
+    Unit = TranslationUnit::of(Context, UserModels, &Error);
+    // Not through the ASTContext: clang-tidy looks diagnostics up in an engine
+    // of its own, and does not survive one that is not from there.
+    if (!Error.empty())
+      configurationDiag("slowpath.Models: %0") << Error;
+  }
   return *Unit;
 }
 

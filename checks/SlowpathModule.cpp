@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/AllChecks.h"
+#include "checks/concurrency/UnboundedFanoutCheck.h"
 #include "checks/containers/FrontInsertCheck.h"
 #include "checks/strings/StringAppendCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
@@ -20,7 +21,8 @@ template <typename... Checks> struct CheckList {
 };
 
 // One line per check, sorted by name; `./dev new-check` adds its line.
-using AllChecks = CheckList<FrontInsertCheck, StringAppendCheck>;
+using AllChecks =
+    CheckList<FrontInsertCheck, StringAppendCheck, UnboundedFanoutCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/models/ApiModels.h"
 #include "checks/EmbeddedFile.h"
+#include "checks/models/CallShape.h"
+#include "checks/models/ConstantText.h"
 #include "checks/models/PreparedSql.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
-#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
@@ -18,40 +19,6 @@ namespace slowpath {
 namespace {
 
 using namespace clang;
-
-/// The last component of a row's name: what a declaration is looked up by.
-std::string lookupName(const NamedDecl &D) {
-  const DeclarationName Name = D.getDeclName();
-  if (const IdentifierInfo *Identifier = Name.getAsIdentifierInfo())
-    return Identifier->getName().str();
-  if (Name.getNameKind() == DeclarationName::CXXOperatorName)
-    return std::string("operator") +
-           getOperatorSpelling(Name.getCXXOverloadedOperator());
-  return {};
-}
-
-/// Is Path ("::pqxx::internal") the name of DC, inline namespaces and template
-/// arguments left out? The global scope is "".
-bool isNamed(const DeclContext *DC, StringRef Path) {
-  while (true) {
-    while (DC->isTransparentContext() || DC->isInlineNamespace())
-      DC = DC->getParent();
-    if (DC->isTranslationUnit() || Path.empty())
-      return DC->isTranslationUnit() && Path.empty();
-    const auto *Named = dyn_cast<NamedDecl>(DC);
-    const IdentifierInfo *Identifier = Named ? Named->getIdentifier() : nullptr;
-    if (!Identifier)
-      return false;
-    auto [Rest, Component] = Path.rsplit("::");
-    const bool Same = Component.consume_back("*")
-                          ? Identifier->getName().starts_with(Component)
-                          : Identifier->getName() == Component;
-    if (!Same)
-      return false;
-    Path = Rest;
-    DC = DC->getParent();
-  }
-}
 
 /// Everything before the last component: "::pqxx::internal".
 StringRef scopeOf(const ApiModel &Row) {
@@ -104,97 +71,6 @@ bool isSameOrDerived(const CXXRecordDecl &Class, const CXXRecordDecl &Base) {
 bool isInSystemHeader(const Decl &D) {
   const SourceManager &SM = D.getASTContext().getSourceManager();
   return SM.isInSystemHeader(SM.getExpansionLoc(D.getLocation()));
-}
-
-/// A call, construction or destruction, whatever its syntax.
-struct CallShape {
-  const NamedDecl *Callee = nullptr;
-  /// The static type of the object a method is called on, or null.
-  const CXXRecordDecl *Class = nullptr;
-  const Expr *Object = nullptr;
-  /// The explicit and default arguments, without the object of an operator.
-  ArrayRef<const Expr *> Args;
-  /// std::make_unique<T>(…): constructs T, the callee is not a constructor.
-  bool MakesClass = false;
-
-  unsigned explicitArgs() const {
-    return static_cast<unsigned>(llvm::count_if(
-        Args, [](const Expr *Arg) { return !isa<CXXDefaultArgExpr>(Arg); }));
-  }
-  const Expr *arg(unsigned I) const {
-    return I < Args.size() && !isa<CXXDefaultArgExpr>(Args[I]) ? Args[I]
-                                                               : nullptr;
-  }
-};
-
-const CXXRecordDecl *recordOf(QualType Type) {
-  if (const QualType Pointee = Type->getPointeeType(); !Pointee.isNull())
-    Type = Pointee;
-  return Type->getAsCXXRecordDecl();
-}
-
-/// The class that `std::make_unique<T>(…)` and its likes construct, or null.
-const CXXRecordDecl *madeClass(const FunctionDecl &FD) {
-  const IdentifierInfo *Name = FD.getIdentifier();
-  if (!Name || !(Name->isStr("make_unique") || Name->isStr("make_shared")))
-    return nullptr;
-  if (!isNamed(FD.getDeclContext(), "::std") &&
-      !isNamed(FD.getDeclContext(), "::boost"))
-    return nullptr;
-  const TemplateArgumentList *Args = FD.getTemplateSpecializationArgs();
-  if (!Args || Args->size() == 0 ||
-      Args->get(0).getKind() != TemplateArgument::Type)
-    return nullptr;
-  return Args->get(0).getAsType()->getAsCXXRecordDecl();
-}
-
-std::optional<CallShape> shapeOf(const Expr &E) {
-  CallShape Shape;
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E)) {
-    Shape.Callee = Construct->getConstructor();
-    Shape.Class = Construct->getConstructor()->getParent();
-    Shape.Args = ArrayRef(Construct->getArgs(), Construct->getNumArgs());
-    return Shape;
-  }
-  if (const auto *Delete = dyn_cast<CXXDeleteExpr>(&E)) {
-    const QualType Type = Delete->getDestroyedType();
-    Shape.Class = Type.isNull() ? nullptr : Type->getAsCXXRecordDecl();
-    if (!Shape.Class || !Shape.Class->hasDefinition())
-      return std::nullopt;
-    Shape.Callee = Shape.Class->getDestructor();
-    Shape.Object = Delete->getArgument();
-    return Shape.Callee ? std::optional(Shape) : std::nullopt;
-  }
-  const auto *Call = dyn_cast<CallExpr>(&E);
-  if (!Call)
-    return std::nullopt;
-  Shape.Args = ArrayRef(Call->getArgs(), Call->getNumArgs());
-  const FunctionDecl *FD = Call->getDirectCallee();
-  if (!FD)
-    return std::nullopt;
-  Shape.Callee = FD;
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call)) {
-    if (isa<CXXMethodDecl>(FD)) {
-      Shape.Object = Shape.Args.front();
-      Shape.Args = Shape.Args.drop_front();
-    }
-    // stdexec::sync_wait(x): the call operator of a constant object.
-    if (Operator->getOperator() == OO_Call && Shape.Object)
-      if (const auto *Ref =
-              dyn_cast<DeclRefExpr>(Shape.Object->IgnoreParenImpCasts()))
-        if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
-            Var && Var->hasGlobalStorage())
-          Shape.Callee = Var;
-  } else if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call)) {
-    Shape.Object = Member->getImplicitObjectArgument();
-  } else if (const CXXRecordDecl *Made = madeClass(*FD)) {
-    Shape.Class = Made;
-    Shape.MakesClass = true;
-    return Shape;
-  }
-  if (Shape.Object)
-    Shape.Class = recordOf(Shape.Object->IgnoreParenImpCasts()->getType());
-  return Shape;
 }
 
 bool hasFirstParam(const FunctionDecl &FD, StringRef Wanted) {
@@ -359,7 +235,17 @@ const ApiModel *firstAdmitted(const RowMap &Rows, const CallShape &Call) {
   return nullptr;
 }
 
+/// A constructor row found for a class derived from the one it names, whose
+/// arguments are other ones.
+bool isOfBase(const ApiModel &Row, const CallShape &Call) {
+  return Row.What == ApiModel::Kind::Constructor &&
+         !(StringRef(Row.Name).ends_with("::" + lookupName(*Call.Class)) &&
+           isNamed(Call.Class->getDeclContext(), scopeOf(Row)));
+}
+
 const Expr *handleOf(const ApiModel &Row, const CallShape &Call) {
+  if (isOfBase(Row, Call))
+    return nullptr;
   switch (Row.HandleAt) {
   case ApiModel::Place::Argument:
     return Call.arg(Row.HandleArgument);
@@ -376,7 +262,7 @@ const Expr *handleOf(const ApiModel &Row, const CallShape &Call) {
 std::optional<PrepareCall> asPrepare(const RowMap &Rows, const Expr &E) {
   const std::optional<CallShape> Call = shapeOf(E);
   const ApiModel *Row = Call ? firstAdmitted(Rows, *Call) : nullptr;
-  if (!Row || !Row->Sql ||
+  if (!Row || !Row->Sql || isOfBase(*Row, *Call) ||
       !(Row->Effects.has(Effect::DbPrepare) ||
         Row->Effects.has(Effect::DbStmtCreate)))
     return std::nullopt;
@@ -449,10 +335,15 @@ std::optional<ModeledCall> ApiModels::match(const Expr &E) const {
   Result.Model = Row;
   Result.Effects = Row->Effects;
   Result.Handle = handleOf(*Row, *Call);
-  if (Row->Sql)
+  if (Row->Sql && !isOfBase(*Row, *Call))
     Result.Sql = Call->arg(*Row->Sql);
-  if (Result.Sql)
-    Result.SqlText = constantPrefix(*Result.Sql);
+  if (Result.Sql) {
+    KnownText Sql = knownText(*Result.Sql);
+    // QSqlQuery("", Db) is the old way to say QSqlQuery(Db): it runs nothing.
+    if (Row->SqlEffects && Sql.Complete && Sql.Text.empty())
+      return std::nullopt;
+    Result.SqlText = std::move(Sql.Text);
+  }
   if (Row->SqlEffects)
     Result.Effects = refined(*Row, Result.SqlText);
 
@@ -461,7 +352,7 @@ std::optional<ModeledCall> ApiModels::match(const Expr &E) const {
       return asPrepare(ByName, Each);
     });
     Result.Effects = refined(*Row, Texts.empty() ? "" : Texts.front());
-    for (StringRef Text : llvm::drop_begin(Texts))
+    for (const std::string &Text : Texts)
       Result.Effects &= refined(*Row, Text);
     if (Texts.size() == 1)
       Result.SqlText = Texts.front();

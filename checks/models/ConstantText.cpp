@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/models/ConstantText.h"
 #include "checks/models/ApiModels.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -11,12 +12,6 @@ namespace slowpath {
 namespace {
 
 using namespace clang;
-
-/// The beginning of a string, and whether that is all of it.
-struct KnownText {
-  std::string Text;
-  bool Complete = false;
-};
 
 /// Follows no more than this many variables and operands: longer chains are
 /// generated code, and each step costs a walk over a function.
@@ -217,7 +212,9 @@ KnownText knownCall(const CallExpr &Call, unsigned Depth) {
   if (Call.getNumArgs() == 0)
     return {};
   const Expr *First = Call.getArg(0);
-  if (Call.isCallToStdMove())
+  // QStringLiteral expands to QString(QtPrivate::qMakeStringPrivate(u"…")) in
+  // Qt 6, to a lambda in Qt 5.
+  if (Call.isCallToStdMove() || Name == "qMakeStringPrivate")
     return known(First, Depth + 1);
   if (const auto *Method = dyn_cast<CXXMethodDecl>(FD))
     return isStringClass(*Method->getParent()) && Name.starts_with("from") &&
@@ -323,6 +320,8 @@ KnownText known(const Expr *E, unsigned Depth) {
 
 } // namespace
 
-std::string constantPrefix(const Expr &E) { return known(&E, 0).Text; }
+KnownText knownText(const Expr &E) { return known(&E, 0); }
+
+std::string constantPrefix(const Expr &E) { return knownText(E).Text; }
 
 } // namespace slowpath

@@ -199,38 +199,6 @@ std::optional<uint64_t> fixedSize(const Expr &Range, ASTContext &Context) {
   return std::nullopt;
 }
 
-/// `true`, `!stop_`, `running_.load()`, `!token.stop_requested()`, or nothing:
-/// a condition that says nothing about data.
-bool isFlag(const Expr *Condition, ASTContext &Context) {
-  if (!Condition)
-    return true;
-  Condition = Condition->IgnoreParenImpCasts();
-  if (const auto *Not = dyn_cast<UnaryOperator>(Condition);
-      Not && Not->getOpcode() == UO_LNot)
-    return isFlag(Not->getSubExpr(), Context);
-  if (const auto *And = dyn_cast<BinaryOperator>(Condition);
-      And && And->isLogicalOp())
-    return isFlag(And->getLHS(), Context) && isFlag(And->getRHS(), Context);
-  bool Value = false;
-  if (!Condition->isValueDependent() &&
-      Condition->EvaluateAsBooleanCondition(Value, Context))
-    return Value;
-  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Condition)) {
-    const CXXMethodDecl *Method = Call->getMethodDecl();
-    if (!Method || Call->getNumArgs() > 1)
-      return false;
-    const auto *Identifier = Method->getIdentifier();
-    if (Identifier && Identifier->isStr("stop_requested"))
-      return true;
-    // std::atomic<bool>: load() or the conversion.
-    const CXXRecordDecl *Record = Method->getParent();
-    return Record->isInStdNamespace() && Record->getName().contains("atomic");
-  }
-  if (isa<DeclRefExpr, MemberExpr>(Condition))
-    return Condition->getType()->isBooleanType();
-  return false;
-}
-
 bool waitsForEvents(const Stmt *Body, const ApiModels &Models) {
   return anyExpr(Body, [&](const Expr &E) {
     const auto Model = Models.match(E);
@@ -269,6 +237,37 @@ const Expr *conditionOf(const Stmt &S) {
 }
 
 } // namespace
+
+bool isFlagCondition(const Expr *Condition, ASTContext &Context) {
+  if (!Condition)
+    return true;
+  Condition = Condition->IgnoreParenImpCasts();
+  if (const auto *Not = dyn_cast<UnaryOperator>(Condition);
+      Not && Not->getOpcode() == UO_LNot)
+    return isFlagCondition(Not->getSubExpr(), Context);
+  if (const auto *And = dyn_cast<BinaryOperator>(Condition);
+      And && And->isLogicalOp())
+    return isFlagCondition(And->getLHS(), Context) &&
+           isFlagCondition(And->getRHS(), Context);
+  bool Value = false;
+  if (!Condition->isValueDependent() &&
+      Condition->EvaluateAsBooleanCondition(Value, Context))
+    return Value;
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Condition)) {
+    const CXXMethodDecl *Method = Call->getMethodDecl();
+    if (!Method || Call->getNumArgs() > 1)
+      return false;
+    const auto *Identifier = Method->getIdentifier();
+    if (Identifier && Identifier->isStr("stop_requested"))
+      return true;
+    // std::atomic<bool>: load() or the conversion.
+    const CXXRecordDecl *Record = Method->getParent();
+    return Record->isInStdNamespace() && Record->getName().contains("atomic");
+  }
+  if (isa<DeclRefExpr, MemberExpr>(Condition))
+    return Condition->getType()->isBooleanType();
+  return false;
+}
 
 void classifyBound(Loop &L, const FunctionAnalysis &Analysis,
                    const ApiModels &Models, ASTContext &Context) {
@@ -322,7 +321,7 @@ void classifyBound(Loop &L, const FunctionAnalysis &Analysis,
     L.Trips = Loop::Bound::Retry;
     return;
   }
-  if (isFlag(Condition, Context) && waitsForEvents(L.Body, Models))
+  if (isFlagCondition(Condition, Context) && waitsForEvents(L.Body, Models))
     L.Trips = Loop::Bound::Event;
 }
 

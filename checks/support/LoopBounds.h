@@ -18,6 +18,10 @@ void classifyBound(Loop &L, const FunctionAnalysis &Analysis,
 bool isBatchCondition(const clang::Expr &Condition, const Loop &L,
                       const FunctionAnalysis &Analysis);
 
+/// `true`, `!stop_`, `running_.load()`, `!token.stop_requested()`, or nothing:
+/// a loop condition that says nothing about data. Condition may be null.
+bool isFlagCondition(const clang::Expr *Condition, clang::ASTContext &Context);
+
 /// Is Condition marked as rarely true: `__builtin_expect(…, 0)`, also behind a
 /// macro such as `unlikely(…)`?
 bool isExpectedFalse(const clang::Expr &Condition, clang::ASTContext &Context);

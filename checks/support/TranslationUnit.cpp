@@ -81,8 +81,9 @@ TranslationUnit::TranslationUnit(ASTContext &Context,
 
 TranslationUnit::~TranslationUnit() = default;
 
-std::shared_ptr<TranslationUnit>
-TranslationUnit::of(ASTContext &Context, llvm::StringRef UserModels) {
+std::shared_ptr<TranslationUnit> TranslationUnit::of(ASTContext &Context,
+                                                     llvm::StringRef UserModels,
+                                                     std::string *Error) {
   // The checks of one translation unit find each other here. Entries of dead
   // units are replaced when an ASTContext is allocated at the same address.
   static std::mutex Mutex;
@@ -105,10 +106,8 @@ TranslationUnit::of(ASTContext &Context, llvm::StringRef UserModels) {
       Files.push_back(Path.trim().str());
     if (auto Extended = ApiModels::withUserFiles(Files))
       Models = std::move(*Extended);
-    else
-      Context.getDiagnostics().Report(Context.getDiagnostics().getCustomDiagID(
-          DiagnosticsEngine::Warning, "slowpath.Models: %0"))
-          << llvm::toString(Extended.takeError());
+    else if (std::string Why = llvm::toString(Extended.takeError()); Error)
+      *Error = std::move(Why);
   }
   auto Unit = std::make_shared<TranslationUnit>(Context, std::move(Models));
   Slot = Unit;

@@ -8,6 +8,7 @@
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/DenseMap.h"
 #include <memory>
+#include <string>
 
 namespace slowpath {
 
@@ -37,9 +38,11 @@ public:
 
   /// The analyses of Context, made on first use, alive as long as any check
   /// holds them. Thread-safe. UserModels are paths of further model files
-  /// (`slowpath.Models`), used by the first caller.
+  /// (`slowpath.Models`), used by the first caller, who also gets to know in
+  /// Error, if given, why they could not be read.
   static std::shared_ptr<TranslationUnit> of(clang::ASTContext &Context,
-                                             llvm::StringRef UserModels = "");
+                                             llvm::StringRef UserModels = "",
+                                             std::string *Error = nullptr);
 
   clang::ASTContext &context() { return Context; }
   const ApiModels &models() const { return *Models; }

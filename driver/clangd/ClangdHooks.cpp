@@ -10,6 +10,7 @@
 // SLOWPATH_WRAPPED in CMakeLists.txt.
 #include "checks/AllChecks.h"
 #include "checks/DefaultChecks.h"
+#include "checks/Finding.h"
 #include "clang-tidy/ClangTidyOptions.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringRef.h"
@@ -21,11 +22,13 @@
 // do not ship. Parameter types are checked by the mangled names, results are
 // not: they are clangd 22's.
 namespace clang::clangd {
+struct CodeAction;
 struct PublishDiagnosticsParams;
 using TidyProviderRef =
     llvm::function_ref<void(tidy::ClangTidyOptions &, llvm::StringRef)>;
 } // namespace clang::clangd
 
+using clang::clangd::CodeAction;
 using clang::clangd::PublishDiagnosticsParams;
 using clang::clangd::TidyProviderRef;
 using clang::tidy::ClangTidyOptions;
@@ -66,8 +69,32 @@ ClangTidyOptions wrapTidyOptions(TidyProviderRef Provider,
   return Options;
 }
 
-// What is sent to the editor. clangd takes every check for one of clang-tidy's
-// and links to a page there.
+/// clangd prefers a quick fix that is the only one for its diagnostic, and
+/// editors have a key that applies what is preferred without a look. A rewrite
+/// that needs review (SlowpathCheck::report puts those on notes) is not that.
+static void takeBackPreference(llvm::json::Object &Action) {
+  std::optional<llvm::StringRef> Title = Action.getString("title");
+  if (Title && Title->starts_with_insensitive(RewriteNotePrefix))
+    Action.erase("isPreferred");
+}
+
+// A quick fix or refactoring, when the editor asks what can be done.
+#define SLOWPATH_SYMBOL "_ZN5clang6clangd6toJSONERKNS0_10CodeActionE"
+llvm::json::Value realActionToJson(const CodeAction &)
+    SLOWPATH_REAL(SLOWPATH_SYMBOL);
+llvm::json::Value wrapActionToJson(const CodeAction &)
+    SLOWPATH_WRAP(SLOWPATH_SYMBOL);
+#undef SLOWPATH_SYMBOL
+
+llvm::json::Value wrapActionToJson(const CodeAction &Action) {
+  llvm::json::Value Json = realActionToJson(Action);
+  if (llvm::json::Object *Fields = Json.getAsObject())
+    takeBackPreference(*Fields);
+  return Json;
+}
+
+// The findings of a file, sent to the editor. clangd takes every check for one
+// of clang-tidy's and links to a page there.
 #define SLOWPATH_SYMBOL                                                        \
   "_ZN5clang6clangd6toJSONERKNS0_24PublishDiagnosticsParamsE"
 llvm::json::Value realToJson(const PublishDiagnosticsParams &)
@@ -93,6 +120,11 @@ llvm::json::Value wrapToJson(const PublishDiagnosticsParams &Params) {
     (*Diagnostic)["codeDescription"] =
         llvm::json::Object{{"href", docsUrl(*Code)}};
     (*Diagnostic)["source"] = "slowpath";
+    // For editors that want the quick fixes along with the diagnostics.
+    if (llvm::json::Array *Actions = Diagnostic->getArray("codeActions"))
+      for (llvm::json::Value &Action : *Actions)
+        if (llvm::json::Object *Fields = Action.getAsObject())
+          takeBackPreference(*Fields);
   }
   return Json;
 }

@@ -117,6 +117,7 @@ ReportedFinding Builder::finding(const ClangTidyError &Error) {
   if (Record) {
     F.CostBefore = Record->CostBefore;
     F.CostAfter = Record->CostAfter;
+    F.FixTitle = Record->FixTitle;
     F.Advice = Record->Advice;
   }
 

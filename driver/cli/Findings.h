@@ -56,6 +56,8 @@ struct ReportedFinding {
   std::string CostAfter;
   /// "safe", "review" or "advice".
   std::string FixLevel;
+  /// What the rewrite does, "append in place"; may be empty.
+  std::string FixTitle;
   std::vector<Fix> Fixes;
   /// The rewritten code as a person would be shown it; may be empty.
   std::string Advice;

@@ -43,7 +43,8 @@ void Progress::tick() {
     return;
   Drawn = Now;
   if (!IsTerminal) {
-    fmt::print(stderr, "[{}/{}] {}\n", Done, Total, Latest);
+    fmt::print(stderr, "[{}/{}]{}{}\n", Done, Total, Latest.empty() ? "" : " ",
+               Latest);
     std::fflush(stderr);
     return;
   }

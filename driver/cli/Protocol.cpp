@@ -99,6 +99,7 @@ json::Value toJSON(const ReportedFinding &F) {
                       {"cost", json::Object{{"before", text(F.CostBefore)},
                                             {"after", text(F.CostAfter)}}},
                       {"fixLevel", text(F.FixLevel)},
+                      {"fixTitle", text(F.FixTitle)},
                       {"fixes", array(F.Fixes)},
                       {"advice", text(F.Advice)},
                       {"notes", array(F.Notes)}};
@@ -119,8 +120,9 @@ bool fromJSON(const json::Value &Value, ReportedFinding &F, json::Path Path) {
          O.map("file", F.File) && O.map("line", F.Line) &&
          O.map("column", F.Column) && O.map("endLine", F.EndLine) &&
          O.map("endColumn", F.EndColumn) && O.map("message", F.Message) &&
-         O.map("fixLevel", F.FixLevel) && O.map("fixes", F.Fixes) &&
-         O.map("advice", F.Advice) && O.map("notes", F.Notes);
+         O.map("fixLevel", F.FixLevel) && O.map("fixTitle", F.FixTitle) &&
+         O.map("fixes", F.Fixes) && O.map("advice", F.Advice) &&
+         O.map("notes", F.Notes);
 }
 
 static bool fromJSON(const json::Value &Value, UnitRequest &R,

@@ -16,6 +16,7 @@
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/raw_ostream.h"
+#include <cstdio>
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -178,30 +179,24 @@ int runWorker() {
       findResourceDir(llvm::sys::fs::getMainExecutable(
           "slowpath", reinterpret_cast<void *>(&runWorker)));
 
-  std::string Input;
-  char Chunk[1 << 16];
-  while (true) {
-    size_t End = Input.find('\n');
-    if (End == std::string::npos) {
-      ssize_t Read = read(WorkerRequestFd, Chunk, sizeof(Chunk));
-      if (Read < 0 && errno == EINTR)
-        continue;
-      if (Read <= 0)
-        return Read == 0 ? 0 : 2;
-      Input.append(Chunk, static_cast<size_t>(Read));
-      continue;
-    }
-    llvm::Expected<UnitRequest> Request =
-        decodeRequest(llvm::StringRef(Input).take_front(End));
+  std::FILE *Requests = fdopen(WorkerRequestFd, "r");
+  if (!Requests)
+    return 2;
+  char *Line = nullptr;
+  size_t Capacity = 0;
+  while (getline(&Line, &Capacity, Requests) > 0) {
+    llvm::Expected<UnitRequest> Request = decodeRequest(Line);
     if (!Request) {
       llvm::errs() << "slowpath worker: " << llvm::toString(Request.takeError())
                    << '\n';
       return 2;
     }
-    Input.erase(0, End + 1);
     if (!writeAll(WorkerResultFd, encode(analyse(*Request, ResourceDir))))
       return 2;
   }
+  // The pipe is closed: nothing more is wanted. The process ends, which frees
+  // Line.
+  return 0;
 }
 
 } // namespace slowpath::cli

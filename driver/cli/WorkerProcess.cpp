@@ -126,25 +126,29 @@ bool WorkerProcess::start() {
   return true;
 }
 
-void WorkerProcess::send(std::string Line) {
+void WorkerProcess::send(const std::string &Line) {
   Printed.clear();
-  Unsent += Line;
+  // Nothing that an earlier unit left may count as the answer to this one.
+  Received.clear();
+  Unsent = Line;
   flush();
 }
 
 void WorkerProcess::flush() {
-  while (!Unsent.empty()) {
-    ssize_t Written = write(Request.get(), Unsent.data(), Unsent.size());
+  std::string_view Rest = Unsent;
+  while (!Rest.empty()) {
+    ssize_t Written = write(Request.get(), Rest.data(), Rest.size());
     if (Written < 0 && errno == EINTR)
       continue;
     if (Written < 0) {
       // On a broken pipe the end of the result pipe tells the rest.
       if (errno != EAGAIN)
-        Unsent.clear();
-      return;
+        Rest = {};
+      break;
     }
-    Unsent.erase(0, static_cast<size_t>(Written));
+    Rest.remove_prefix(static_cast<size_t>(Written));
   }
+  Unsent = std::string(Rest);
 }
 
 /// Appends what Fd has to Text; false at its end.

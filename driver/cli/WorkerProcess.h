@@ -42,7 +42,7 @@ public:
   int noiseFd() const { return Noise.get(); }
 
   /// Queues a request and forgets the noise of the one before.
-  void send(std::string Line);
+  void send(const std::string &Line);
   /// Is there something that the pipe did not take yet?
   bool hasUnsent() const { return !Unsent.empty(); }
   void flush();

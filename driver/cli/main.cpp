@@ -42,34 +42,34 @@ static void addCheckOptions(CLI::App &Check, Options &Opts) {
       .add_option("PATH", Opts.Paths,
                   "Files and directories to check (default: everything in the "
                   "compile database)")
-      ->type_name("");
+      ->option_text("");
   Check
       .add_option(
           "-p", Opts.BuildDir,
           "Directory with compile_commands.json, or that file (default: "
           "found upward and in build*/, b/, out*/)")
-      ->type_name("BUILDDIR");
+      ->option_text("BUILDDIR");
   Check
       .add_option("--checks", Opts.Checks,
                   "Comma-separated globs, the last word on which checks run; "
                   "added to the configured ones unless they begin with '-*'")
-      ->type_name("GLOBS");
+      ->option_text("GLOBS");
   Check
       .add_option("-j,--jobs", Opts.Jobs,
                   "Worker processes (default: one per core)")
       ->check(CLI::Range(1U, 4096U))
-      ->type_name("N");
+      ->option_text("N");
   Check
       .add_option("--timeout", Opts.TimeoutSeconds,
                   "Time limit for one translation unit; 0 for none (default: "
                   "120)")
       ->check(CLI::Range(0U, 1000000U))
-      ->type_name("SECONDS");
+      ->option_text("SECONDS");
   Check
       .add_option("--output,--format", Opts.Outputs,
                   "What to write and where (default: text on standard output); "
                   "may be repeated. Formats: text, json")
-      ->type_name("FORMAT[=FILE]")
+      ->option_text("FORMAT[=FILE]")
       ->allow_extra_args(false);
   Check
       .add_option("--color", Opts.Color,
@@ -79,7 +79,7 @@ static void addCheckOptions(CLI::App &Check, Options &Opts) {
           std::map<std::string, ColorMode>{{"auto", ColorMode::Auto},
                                            {"always", ColorMode::Always},
                                            {"never", ColorMode::Never}}))
-      ->type_name("WHEN");
+      ->option_text("WHEN");
   Check.add_flag("-q,--quiet", Opts.Quiet, "No progress on standard error");
 }
 

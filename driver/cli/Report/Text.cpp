@@ -39,6 +39,12 @@ private:
   void diff(const Fix &F, const std::string &Home);
   void summary();
   void errors(UnitState State, std::string_view Heading);
+  /// The reason, without the file's name when it begins with that.
+  static std::string reason(const UnitError &E) {
+    if (E.Reason.starts_with(E.File + ":"))
+      return E.Reason.substr(E.File.size() + 1);
+    return " " + E.Reason;
+  }
 
   /// The file as the user would name it from where they are.
   std::string shown(const std::string &File) const {
@@ -112,7 +118,8 @@ void TextWriter::rewrite(const ReportedFinding &F) {
     diff(Rewrite, F.File);
   }
   if (F.Fixes.empty() && !F.Advice.empty()) {
-    Out += Paint(Tone::Note, Kind + ":") + "\n";
+    Out += fmt::format("{}{}{}\n", Paint(Tone::Note, Kind + ":"),
+                       F.FixTitle.empty() ? "" : " ", F.FixTitle);
     SourceText Advice(F.Advice);
     for (unsigned Line = 1; Line <= Advice.lines(); ++Line) {
       if (Line == Advice.lines() && Advice.line(Line).empty())
@@ -181,7 +188,7 @@ void TextWriter::errors(UnitState State, std::string_view Heading) {
     // Every file that was not analysed is named; incomplete ones can be most
     // of a project.
     if (State == UnitState::Failed || Count <= Shown)
-      Out += fmt::format("  {}: {}\n", shown(E.File), E.Reason);
+      Out += fmt::format("  {}:{}\n", shown(E.File), reason(E));
   }
   if (State == UnitState::Incomplete && Count > Shown)
     Out += fmt::format("  and {} more\n", Count - Shown);

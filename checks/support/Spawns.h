@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef SLOWPATH_CHECKS_SUPPORT_SPAWNS_H
+#define SLOWPATH_CHECKS_SUPPORT_SPAWNS_H
+
+#include "checks/support/TranslationUnit.h"
+#include "clang/AST/Expr.h"
+
+namespace slowpath {
+
+class ApiModels;
+struct ApiModel;
+
+/// A call or construction that starts something which runs at the same time as
+/// the code after it, and is not queued for a fixed number of workers.
+struct Spawn {
+  enum class Kind { Thread, Process, Coroutine };
+  /// What becomes of the handle of what was started.
+  enum class Fate {
+    /// It leaves the iteration: stored, detached, or never had a handle.
+    Kept,
+    /// Its destructor, or a wait, ends it where it was started.
+    Ended,
+    /// `thread_ = std::thread(…)`: there is only one at any time.
+    Replaced,
+    /// Returned to the caller.
+    Returned,
+  };
+
+  Kind What = Kind::Thread;
+  const clang::Expr *Site = nullptr;
+  const ApiModel *Model = nullptr;
+  /// The lambda, function or coroutine call that is run, as written, or null.
+  const clang::Expr *Callable = nullptr;
+  /// The function that is run, or null. It need not have a body.
+  const clang::FunctionDecl *Target = nullptr;
+  /// The arguments of the callable.
+  llvm::ArrayRef<const clang::Expr *> Arguments;
+  /// `threads` in `threads.emplace_back(work)`, `threads.push_back(
+  /// std::thread(work))` and `threads[i] = std::thread(work)`, or null.
+  const clang::Expr *Container = nullptr;
+  /// Nobody ever waits for it.
+  bool IsDetached = false;
+};
+
+/// What E starts, or nothing: also not for operations that wait for the end of
+/// what they start, connections and pools, which start threads of their own.
+std::optional<Spawn> spawnAt(const clang::Expr &E, TranslationUnit &TU);
+
+/// Is T, or what it points to or a member of it, a thread, process or future?
+/// Their number is not that of some data.
+bool holdsRunning(clang::QualType T, const ApiModels &Models);
+
+/// What becomes of what S starts, in each execution of Body around it. Fills
+/// S.Container and S.IsDetached.
+Spawn::Fate fateOf(Spawn &S, const clang::Stmt &Body, TranslationUnit &TU);
+
+/// Does what S starts run as long as the program: an event loop, or a loop that
+/// only a flag ends? True also when its body is not known but it is named so.
+bool runsForever(const Spawn &S, TranslationUnit &TU);
+
+/// Is there anything under Body that may hold back the next Spawn: a semaphore,
+/// a wait, a pause, a look at how many are running? In is the loop whose body
+/// it is, or null for the body of a function.
+bool isThrottled(const clang::Stmt &Body, const Loop *In, const Spawn &S,
+                 TranslationUnit &TU);
+
+} // namespace slowpath
+
+#endif
