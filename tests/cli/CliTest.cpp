@@ -266,7 +266,7 @@ TEST(CliTest, CommandsOfGccAndWrappersWork) {
         {"-std=gnu++20", "-fmodules-ts", "-fconserve-stack",
          "-fno-var-tracking-assignments", "-Wduplicated-cond",
          "-Wno-maybe-uninitialized", "-Werror", "-fno-allow-store-data-races",
-         "-mno-fp-ret-in-387"},
+         "-maccumulate-outgoing-args"},
         {"ccache", "/usr/bin/g++-12"});
   P.add("other.cpp", SlowSource, {"-std=c++20"}, {"distcc", "g++"});
   P.writeDatabase();
