@@ -49,13 +49,38 @@ bool startsAlways(const Expr &Site, const FunctionAnalysis &Analysis) {
   return true;
 }
 
+/// Is Site under a flag that the loop sets: `if (!started) { started = true;
+/// …`?
+bool happensOnce(const Expr &Site, const Loop &In,
+                 const FunctionAnalysis &Analysis) {
+  for (const Stmt *Up = Analysis.parent(Site); Up && Up != In.Body;
+       Up = Analysis.parent(*Up)) {
+    const auto *If = dyn_cast<IfStmt>(Up);
+    if (!If)
+      continue;
+    const Expr *Flag = &spelled(*If->getCond());
+    while (const auto *Not = dyn_cast<UnaryOperator>(Flag))
+      Flag = &spelled(*Not->getSubExpr());
+    if (!Flag->getType()->isBooleanType())
+      continue;
+    if (isMember(*Flag))
+      return true;
+    const auto *Ref = dyn_cast<DeclRefExpr>(Flag);
+    const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    if (Var && Analysis.isModifiedIn(*Var, *In.Body))
+      return true;
+  }
+  return false;
+}
+
 /// The loop that starts S again and again, and does not end it.
 std::optional<Repeats> repeatsOf(Spawn &S, TranslationUnit &TU) {
   using Fate = Spawn::Fate;
   const FunctionDecl *Function = TU.functionAround(*S.Site);
   const FunctionAnalysis &Analysis = TU.analysis(*Function);
   if (const Loop *In = Analysis.innermostLoop(*S.Site)) {
-    if (!In->Body || Analysis.isChunkGuarded(*S.Site, *In))
+    if (!In->Body || Analysis.isChunkGuarded(*S.Site, *In) ||
+        happensOnce(*S.Site, *In, Analysis))
       return std::nullopt;
     const Fate End = fateOf(S, *In->Body, TU);
     const bool IsCollected =

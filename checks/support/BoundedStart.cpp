@@ -248,23 +248,31 @@ std::optional<Rewrite> window(const Spawn &S, const Loop &In, bool InHelper,
   const bool NeedsBraces = Parent == In.Statement;
   if (!NeedsBraces && !isa_and_nonnull<CompoundStmt>(Parent))
     return Fix;
-  Fix.Level = FixLevel::Review;
-  Fix.Edits.push_back(FixItHint::CreateInsertion(
-      LoopBegin, Limit + "\n" + IndentAt(LoopBegin)));
   const std::string Indent = IndentAt(Begin);
   Fix.Edits.push_back(FixItHint::CreateInsertion(
-      Begin, fmt::format("{2}if ({0}.size() >= limit)\n{1}  {0}[{0}.size() - "
+      LoopBegin, Limit + "\n" + IndentAt(LoopBegin)));
+  Fix.Edits.push_back(FixItHint::CreateInsertion(
+      Begin, fmt::format("if ({0}.size() >= limit)\n{1}  {0}[{0}.size() - "
                          "limit].wait();\n{1}",
-                         Name, Indent, NeedsBraces ? "{ " : "")));
+                         Name, Indent)));
   if (NeedsBraces) {
+    SourceLocation Parenthesis;
+    if (const auto *Range = dyn_cast<CXXForRangeStmt>(In.Statement))
+      Parenthesis = Range->getRParenLoc();
+    else if (const auto *For = dyn_cast<ForStmt>(In.Statement))
+      Parenthesis = For->getRParenLoc();
+    else if (const auto *While = dyn_cast<WhileStmt>(In.Statement))
+      Parenthesis = While->getRParenLoc();
     const SourceLocation Semicolon = Lexer::findLocationAfterToken(
         Statement->getEndLoc(), tok::semi, SM, Context.getLangOpts(), false);
-    if (Semicolon.isInvalid()) {
-      Fix.Level = FixLevel::Advice;
+    if (Parenthesis.isInvalid() || Semicolon.isInvalid())
       return Fix;
-    }
-    Fix.Edits.push_back(FixItHint::CreateInsertion(Semicolon, " }"));
+    Fix.Edits.push_back(
+        FixItHint::CreateInsertion(Parenthesis.getLocWithOffset(1), " {"));
+    Fix.Edits.push_back(FixItHint::CreateInsertion(
+        Semicolon, "\n" + IndentAt(LoopBegin) + "}"));
   }
+  Fix.Level = FixLevel::Review;
   return Fix;
 }
 

@@ -31,9 +31,12 @@ template <typename P> bool anyStmt(const Stmt *S, P Predicate) {
   });
 }
 
-bool isUserCode(const FunctionDecl &Function) {
-  const SourceManager &SM = Function.getASTContext().getSourceManager();
-  return !SM.isInSystemHeader(SM.getExpansionLoc(Function.getLocation()));
+/// Written by the user. pkg-config names the folders of some libraries with -I,
+/// so that their headers are no system headers to the compiler.
+bool isUserCode(const Decl &D) {
+  const SourceManager &SM = D.getASTContext().getSourceManager();
+  const SourceLocation Loc = SM.getExpansionLoc(D.getLocation());
+  return !SM.isInSystemHeader(Loc) && !SM.getFilename(Loc).starts_with("/usr/");
 }
 
 llvm::StringRef nameOf(const FunctionDecl &Function) {
@@ -204,11 +207,25 @@ bool asksWhetherToStop(const Expr *Condition) {
   return Callee && Call->getNumArgs() == 0 && Pattern.match(nameOf(*Callee));
 }
 
+/// `queue.pop(job)`, `job = queue.waitAndTake()`: ends when somebody closes it.
+bool takesWork(const Stmt *Condition) {
+  static const llvm::Regex Pattern("^(try_?)?(pop|take|dequeue|recv|receive|"
+                                   "wait|accept)",
+                                   llvm::Regex::IgnoreCase);
+  return anyStmt(Condition, [](const Stmt &S) {
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    return Callee && Pattern.match(nameOf(*Callee));
+  });
+}
+
 bool isForeverBody(const Stmt *Body, TranslationUnit &TU, unsigned Depth) {
   return anyStmt(Body, [&](const Stmt &S) {
     if (const auto *While = dyn_cast<WhileStmt>(&S))
       return isFlagCondition(While->getCond(), TU.context()) ||
-             asksWhetherToStop(While->getCond());
+             asksWhetherToStop(While->getCond()) ||
+             takesWork(While->getCond()) ||
+             takesWork(While->getConditionVariableDeclStmt());
     if (const auto *Do = dyn_cast<DoStmt>(&S)) {
       // `do { … } while (0)` of macros runs once.
       return isFlagCondition(Do->getCond(), TU.context()) &&
@@ -553,8 +570,7 @@ bool runsForever(const Spawn &S, TranslationUnit &TU) {
   const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
   if (!Class || !Class->getDefinition())
     return true;
-  const SourceManager &SM = TU.context().getSourceManager();
-  if (SM.isInSystemHeader(SM.getExpansionLoc(Class->getLocation())))
+  if (!isUserCode(*Class))
     return false;
   bool Known = false;
   for (const CXXMethodDecl *Method : Class->getDefinition()->methods())
