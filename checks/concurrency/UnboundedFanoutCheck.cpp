@@ -53,7 +53,8 @@ bool startsAlways(const Expr &Site, const FunctionAnalysis &Analysis) {
 /// …`?
 bool happensOnce(const Expr &Site, const Loop &In,
                  const FunctionAnalysis &Analysis) {
-  for (const Stmt *Up = Analysis.parent(Site); Up && Up != In.Body;
+  // Up to the loop: its body may be the `if` itself.
+  for (const Stmt *Up = Analysis.parent(Site); Up && Up != In.Statement;
        Up = Analysis.parent(*Up)) {
     const auto *If = dyn_cast<IfStmt>(Up);
     if (!If)

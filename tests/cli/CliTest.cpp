@@ -143,7 +143,7 @@ TEST(CliTest, TimeoutCostsOneUnit) {
         {"-std=c++20", "-fconstexpr-steps=2147483647"});
   P.add("slow.cpp", SlowSource);
   P.writeDatabase();
-  const ProcessResult Result = P.check({"--timeout", "3"});
+  const ProcessResult Result = P.check({"--timeout", "15"});
   EXPECT_EQ(Result.Status, NotAnalysed) << Result.Err << Result.Problem;
   EXPECT_THAT(Result.Out, HasSubstr("slow.cpp:6:5: warning:"));
   EXPECT_THAT(Result.Out, HasSubstr("endless.cpp: "));
