@@ -42,9 +42,8 @@ const Expr *boundOf(const Expr &Limit) {
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
     return Call->getNumArgs() == 0 ? Member->getImplicitObjectArgument()
                                    : nullptr;
-  return Call->getNumArgs() == 1 && Callee->isInStdNamespace()
-             ? Call->getArg(0)
-             : nullptr;
+  return Call->getNumArgs() == 1 && Callee->isInStdNamespace() ? Call->getArg(0)
+                                                               : nullptr;
 }
 
 /// `items` in `i < items.size()`, `it != items.end()`, else null.
