@@ -208,10 +208,9 @@ void CommitPerItemCheck::checkWrite(const DatabaseCall &Write,
     return;
   const FunctionDecl &Function = *TU.functionAround(Site);
   // pqxx::nontransaction: nothing else can be open while it exists.
-  const TransactionState State =
-      Write.Path.empty() && !Write.Model->Effects.has(Effect::DbAutocommitWrite)
-          ? TransactionState::Closed
-          : transactionAt(Site, Object, nullptr, TU);
+  const TransactionState State = Write.InAutocommitScope
+                                     ? TransactionState::Closed
+                                     : transactionAt(Site, Object, nullptr, TU);
   if (State == TransactionState::Open || isThrowAway(Object, Function, TU))
     return;
   const bool IsConditional = State == TransactionState::Unknown;

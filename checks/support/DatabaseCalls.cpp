@@ -225,8 +225,8 @@ std::optional<DatabaseCall> DatabaseCalls::ofLibrary(const Expr &E) const {
       effectsOfSql(Result.SqlText).has(Effect::DbAutocommitWrite);
   if (const CXXRecordDecl *Class =
           Result.Handle ? classOf(*Result.Handle) : nullptr) {
-    if (Writes && !Result.Effects.has(Effect::DbAutocommitWrite) &&
-        isAutocommitScope(*Class, Models))
+    Result.InAutocommitScope = isAutocommitScope(*Class, Models);
+    if (Writes && Result.InAutocommitScope)
       Result.Effects.add(Effect::DbAutocommitWrite);
     else if (Result.Effects.has(Effect::DbAutocommitWrite) &&
              isTransaction(*Class, Models))
@@ -377,6 +377,13 @@ Connection DatabaseCalls::connection(const Expr *Handle) {
       Handle = Member->getImplicitObjectArgument();
       if (Made && Made->Effects.has(Effect::DbBegin))
         Result.Spelled = Handle;
+    } else if (const auto *Part = dyn_cast<MemberExpr>(&E);
+               Part && isa<FieldDecl>(Part->getMemberDecl()) &&
+               TU.context().getSourceManager().isInSystemHeader(
+                   Part->getMemberDecl()->getLocation())) {
+      //   sql.prepare << "INSERT …", of soci::session
+      Handle = Part->getBase();
+      Result.Spelled = Handle;
     } else if (const auto *Call = dyn_cast<CallExpr>(&E)) {
       //   QSqlDatabase::database("settings")
       if (llvm::all_of(Call->arguments(), [&](const Expr *Argument) {
@@ -387,12 +394,18 @@ Connection DatabaseCalls::connection(const Expr *Handle) {
     } else {
       const auto *Ref = dyn_cast<DeclRefExpr>(&E);
       const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-      if (!Var || isa<ParmVarDecl>(Var) || !Var->hasLocalStorage())
+      // The element of a loop is another one in each iteration.
+      if (!Var || isa<ParmVarDecl>(Var) || !Var->hasLocalStorage() ||
+          Var->isCXXForRangeDecl())
         return Result;
       bool IsAmbient = false;
       const Expr *Source = madeFrom(*Var, IsAmbient);
-      if (IsAmbient)
-        return {};
+      if (IsAmbient) {
+        //   QSqlDatabase db = QSqlDatabase::database("main");   QSqlQuery
+        //   query;
+        const bool IsConnection = Source != nullptr;
+        return {nullptr, IsConnection ? Result.Spelled : nullptr};
+      }
       if (!Source)
         return Result;
       Handle = Source;
@@ -419,7 +432,7 @@ const Expr *DatabaseCalls::madeFrom(const VarDecl &Var, bool &IsAmbient) {
       if (Made->Effects.has(Effect::DbConnect) ||
           Made->Effects.has(Effect::PoolAcquire)) {
         IsAmbient = IsDefault && !isa<CXXConstructExpr>(Each);
-        return nullptr;
+        return IsAmbient ? Each : nullptr;
       }
       if (Made->Handle)
         return Made->Handle;

@@ -30,6 +30,9 @@ struct DatabaseCall {
   llvm::SmallVector<const clang::Expr *, 2> Path;
   /// Could a statement be a write? False when the text of all is known.
   bool MayWrite = false;
+  /// The handle is one whose statements each commit, whatever else is open:
+  /// pqxx::nontransaction.
+  bool InAutocommitScope = false;
   /// False when a function of the project does it under a condition only.
   bool OnEveryCall = true;
 };
@@ -85,6 +88,9 @@ public:
 private:
   std::optional<DatabaseCall> ofLibrary(const clang::Expr &E) const;
   std::optional<DatabaseCall> throughFunction(const clang::Expr &E);
+  /// What Var was made for or from; null if unknown, or Var is a connection.
+  /// Ambient: a connection that the library finds (then not null), or what uses
+  /// the default one (null).
   const clang::Expr *madeFrom(const clang::VarDecl &Var, bool &IsAmbient);
 
   TranslationUnit &TU;

@@ -70,6 +70,12 @@ std::optional<std::string> indentation(SourceLocation Loc,
   return Line.trim().empty() ? std::optional(Line.str()) : std::nullopt;
 }
 
+llvm::StringRef restOfLine(SourceLocation Loc, const SourceManager &SM) {
+  const auto [File, Offset] = SM.getDecomposedLoc(Loc);
+  return SM.getBufferData(File).drop_front(Offset).take_until(
+      [](char C) { return C == '\n'; });
+}
+
 std::string indented(llvm::StringRef Lines, llvm::StringRef Indent) {
   std::string Result;
   for (const char C : Lines) {
@@ -139,10 +145,14 @@ llvm::SmallVector<FixItHint, 4> insertAround(const Loop &L,
   if (Begin.isMacroID() ||
       !isa_and_nonnull<CompoundStmt>(Analysis.parent(*Statement)))
     return {};
-  const SourceLocation End = endOf(*Statement, Context);
+  SourceLocation End = endOf(*Statement, Context);
   const std::optional<std::string> Indent = indentation(Begin, SM);
   if (End.isInvalid() || !Indent)
     return {};
+  // A comment behind the loop stays with it.
+  if (const llvm::StringRef Rest = restOfLine(End, SM);
+      Rest.ltrim().starts_with("//"))
+    End = End.getLocWithOffset(static_cast<int>(Rest.rtrim().size()));
   return {
       FixItHint::CreateInsertion(Begin, indented(Before.str() + "\n", *Indent)),
       FixItHint::CreateInsertion(End, indented("\n" + After.str(), *Indent))};
@@ -152,18 +162,13 @@ std::optional<FixItHint> removeStatement(const Stmt &S,
                                          const ASTContext &Context) {
   const SourceManager &SM = Context.getSourceManager();
   SourceLocation Begin = S.getBeginLoc();
-  SourceLocation End = endOf(S, Context);
+  const SourceLocation End = endOf(S, Context);
   if (Begin.isMacroID() || End.isInvalid())
     return std::nullopt;
   const std::optional<std::string> Indent = indentation(Begin, SM);
-  const auto [File, Offset] = SM.getDecomposedLoc(End);
-  const llvm::StringRef Rest = SM.getBufferData(File).drop_front(Offset);
-  const llvm::StringRef Line =
-      Rest.take_until([](char C) { return C == '\n'; });
-  if (Indent && Line.trim().empty() && Line.size() < Rest.size()) {
-    Begin = Begin.getLocWithOffset(-static_cast<int>(Indent->size()));
-    End = End.getLocWithOffset(static_cast<int>(Line.size()) + 1);
-  }
+  // With the line break before it: what follows keeps its place.
+  if (Indent && restOfLine(End, SM).trim().empty())
+    Begin = Begin.getLocWithOffset(-static_cast<int>(Indent->size()) - 1);
   return FixItHint::CreateRemoval(CharSourceRange::getCharRange(Begin, End));
 }
 

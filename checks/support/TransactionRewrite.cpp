@@ -110,7 +110,7 @@ Code transactionFor(const DatabaseCall &Write, const Loop &L, bool IsDirect,
   else if (Why.empty() && Spelled && dependsOn(*Spelled, L, Context))
     Why = "the connection is named in the loop only";
   // pqxx::nontransaction: there is one transaction object per connection.
-  if (!Write.Model->Effects.has(Effect::DbAutocommitWrite))
+  if (Write.InAutocommitScope)
     Why = fmt::format("instead of '{}'", textOf(*Write.Handle, Context));
   return {filled(Template->Begin, Handle, IsPointer),
           filled(Template->Commit, Handle, IsPointer), Why};
@@ -129,15 +129,34 @@ std::string obstacleIn(const Loop &L, TranslationUnit &TU) {
   return {};
 }
 
-bool mentionsWord(const FunctionDecl &Function, llvm::StringRef Code) {
-  //   soci::transaction tr(sql);  declares tr
+class NameFinder : public RecursiveASTVisitor<NameFinder> {
+public:
+  explicit NameFinder(llvm::StringRef Wanted) : Name(Wanted) {}
+  bool Found = false;
+  bool VisitVarDecl(VarDecl *Var) {
+    Found |= Var->getIdentifier() && Var->getName() == Name;
+    return !Found;
+  }
+  bool VisitDeclRefExpr(DeclRefExpr *Ref) {
+    const NamedDecl *Named = Ref->getDecl();
+    Found |= Named->getIdentifier() && Named->getName() == Name;
+    return !Found;
+  }
+
+private:
+  llvm::StringRef Name;
+};
+
+/// Does Code declare what Function has a name for: `soci::transaction
+/// tr(sql);`?
+bool declaresKnownName(const FunctionDecl &Function, llvm::StringRef Begin) {
   static const llvm::Regex Declared("^[A-Za-z_:]+ ([A-Za-z_]+)\\(");
   llvm::SmallVector<llvm::StringRef, 2> Groups;
-  if (!Declared.match(Code, &Groups))
+  if (!Declared.match(Begin, &Groups))
     return false;
-  const llvm::Regex Word(("[^A-Za-z0-9_]" + Groups[1] + "[^A-Za-z0-9_]").str());
-  return Word.match(
-      sourceText(Function.getSourceRange(), Function.getASTContext()));
+  NameFinder Finder(Groups[1]);
+  Finder.TraverseDecl(const_cast<FunctionDecl *>(&Function));
+  return Finder.Found;
 }
 
 Rewrite make(llvm::StringRef Title, std::string Why, llvm::StringRef Begin,
@@ -159,7 +178,7 @@ Rewrite wrapInTransaction(const DatabaseCall &Write, const Loop &L,
     Text.Why = obstacleIn(L, TU);
   const FunctionDecl *Function = TU.functionAround(*L.Statement);
   llvm::SmallVector<FixItHint, 4> Edits;
-  if (Text.Why.empty() && Function && !mentionsWord(*Function, Text.Begin))
+  if (Text.Why.empty() && Function && !declaresKnownName(*Function, Text.Begin))
     Edits = insertAround(L, Text.Begin, Text.Commit, TU.analysis(*Function));
   Rewrite Fix = make("run the loop in one transaction", std::move(Text.Why),
                      Text.Begin, Text.Commit, L, TU);
