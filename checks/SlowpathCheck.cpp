@@ -96,7 +96,10 @@ bool SlowpathCheck::isReportable(const Stmt &S, ASTContext &Context) {
   const SourceLocation Loc = S.getBeginLoc();
   if (Loc.isInvalid() || SM.isInSystemHeader(SM.getExpansionLoc(Loc)))
     return false;
-  if (Loc.isMacroID() && !SM.isMacroArgExpansion(Loc))
+  // In a macro only what lies within one argument was spelled by the user.
+  if ((Loc.isMacroID() || S.getEndLoc().isMacroID()) &&
+      (!SM.isMacroArgExpansion(Loc) ||
+       SM.getFileID(Loc) != SM.getFileID(S.getEndLoc())))
     return false;
   TranslationUnit &TU = unit(Context);
   const FunctionDecl *Function = TU.functionAround(S);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/LoopBounds.h"
 #include "checks/models/ApiModels.h"
+#include "checks/support/Types.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
@@ -201,6 +202,13 @@ std::optional<uint64_t> fixedSize(const Expr &Range, ASTContext &Context) {
 
 bool waitsForEvents(const Stmt *Body, const ApiModels &Models) {
   return anyExpr(Body, [&](const Expr &E) {
+    // A project's own queue: `Message m = queue.pop();`.
+    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&E);
+        Call && Call->getMethodDecl() && !Call->getType()->isVoidType() &&
+        Call->getMethodDecl()->getIdentifier() &&
+        llvm::is_contained({"pop", "take", "dequeue", "receive"},
+                           Call->getMethodDecl()->getName()))
+      return true;
     const auto Model = Models.match(E);
     return Model && (Model->Effects.has(Effect::NetWait) ||
                      Model->Effects.has(Effect::NetPoll) ||
@@ -224,6 +232,11 @@ bool testsForTransientError(const Expr *Condition, const SourceManager &SM,
            Name == "SQLITE_BUSY" || Name == "SQLITE_LOCKED" ||
            Name == "TEMP_FAILURE_RETRY";
   });
+}
+
+bool isTime(QualType T) {
+  return isOrDerivesFrom(T, "std::chrono::duration") ||
+         isOrDerivesFrom(T, "std::chrono::time_point");
 }
 
 const Expr *conditionOf(const Stmt &S) {
@@ -271,7 +284,6 @@ bool isFlagCondition(const Expr *Condition, ASTContext &Context) {
 
 void classifyBound(Loop &L, const FunctionAnalysis &Analysis,
                    const ApiModels &Models, ASTContext &Context) {
-  (void)Analysis;
   const SourceManager &SM = Context.getSourceManager();
   const auto ByCount = [&](std::optional<uint64_t> Count) {
     L.TripCount = Count;
@@ -302,7 +314,9 @@ void classifyBound(Loop &L, const FunctionAnalysis &Analysis,
   if (const auto *For = dyn_cast<ForStmt>(L.Statement)) {
     if (const auto Counting = countingLoop(*For, Context)) {
       L.Variable = Counting->Variable;
-      ByCount(Counting->Trips);
+      // A body that turns the counter back may run any number of times.
+      if (!L.Body || !Analysis.isModifiedIn(*Counting->Variable, *L.Body))
+        ByCount(Counting->Trips);
       if (mentionsConcurrency(Counting->Limit, Models))
         L.Trips = Loop::Bound::Concurrency;
       else if (isRetryName(Counting->Variable->getName()) ||
@@ -331,12 +345,11 @@ bool isBatchCondition(const Expr &Condition, const Loop &L,
     if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(&E);
         Call && Call->isComparisonOp()) {
       // Times are class types: `now - last > interval`.
-      const QualType Type = Call->getArg(0)->getType();
-      const auto *Record = Type->getAsCXXRecordDecl();
-      return Record && Record->isInStdNamespace() &&
-             (Record->getName() == "duration" ||
-              Record->getName() == "time_point");
+      return isTime(Call->getArg(0)->getType());
     }
+    // In C++20 the comparison is rewritten to use `<=>`.
+    if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(&E))
+      return isTime(Rewritten->getLHS()->getType());
     const auto *Binary = dyn_cast<BinaryOperator>(&E);
     if (!Binary)
       return false;

@@ -25,17 +25,29 @@ const Expr *boundOf(const Expr &Limit) {
         .Default(false);
   };
   const auto *Call = dyn_cast<CallExpr>(&Core);
-  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Call)
+    return nullptr;
+  // In templates, of a dependent type.
+  if (const auto *Open =
+          dyn_cast<CXXDependentScopeMemberExpr>(Call->getCallee())) {
+    const IdentifierInfo *Name = Open->getMember().getAsIdentifierInfo();
+    return Name && Bounds(Name->getName()) && Call->getNumArgs() == 0 &&
+                   !Open->isImplicitAccess()
+               ? Open->getBase()
+               : nullptr;
+  }
+  const FunctionDecl *Callee = Call->getDirectCallee();
   if (!Callee || !Callee->getIdentifier() || !Bounds(Callee->getName()))
     return nullptr;
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
     return Call->getNumArgs() == 0 ? Member->getImplicitObjectArgument()
                                    : nullptr;
-  return Call->getNumArgs() == 1 && Callee->isInStdNamespace() ? Call->getArg(0)
-                                                               : nullptr;
+  return Call->getNumArgs() == 1 && Callee->isInStdNamespace()
+             ? Call->getArg(0)
+             : nullptr;
 }
 
-/// Are E and its like compared in Condition: `i < items.size()`, `it != end`?
+/// `items` in `i < items.size()`, `it != items.end()`, else null.
 const Expr *boundOfComparison(const Expr *Condition) {
   if (!Condition)
     return nullptr;

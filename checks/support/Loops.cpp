@@ -172,11 +172,14 @@ void FunctionAnalysis::findNaturalLoops() {
     }
   }
   // Outer loops first, so that parents exist before their children.
-  llvm::sort(Found, [](const NaturalLoop &A, const NaturalLoop &B) {
-    return std::make_tuple(B.Blocks.count(), A.Latch->getBlockID()) <
-           std::make_tuple(A.Blocks.count(), B.Latch->getBlockID());
-  });
   const SourceManager &SM = TU.context().getSourceManager();
+  llvm::sort(Found, [&](const NaturalLoop &A, const NaturalLoop &B) {
+    const SourceLocation BeginA = A.Statement->getBeginLoc();
+    const SourceLocation BeginB = B.Statement->getBeginLoc();
+    if (BeginA != BeginB)
+      return SM.isBeforeInTranslationUnit(BeginA, BeginB);
+    return A.Blocks.count() > B.Blocks.count();
+  });
   for (NaturalLoop &Natural : Found) {
     const NaturalLoop *Around = nullptr;
     for (const NaturalLoop &Other : NaturalLoops)
@@ -285,7 +288,15 @@ const Loop *FunctionAnalysis::innermostLoop(const Stmt &S) const {
     return TU.analysis(*Owner).innermostLoop(S);
   if (!isWhole())
     return nullptr;
-  if (const NaturalLoop *Natural = naturalLoop(S))
+  const NaturalLoop *Natural = naturalLoop(S);
+  // An exception is rare: its handler is not repeated by the loops around it.
+  for (const Stmt *Up = parent(S); Up; Up = parent(*Up))
+    if (isa<CXXCatchStmt>(Up)) {
+      if (!Natural || !contains(*Up, *Natural->Statement))
+        return nullptr;
+      break;
+    }
+  if (Natural)
     return Loops[Natural->Index].get();
   if (const LambdaExpr *Lambda = TU.lambdaOf(Function);
       Lambda && position(S) && isReachable(S))
@@ -453,6 +464,10 @@ bool FunctionAnalysis::isChunkGuarded(const Stmt &S, const Loop &L) const {
 bool FunctionAnalysis::isCold(const Stmt &S) const {
   if (Function.hasAttr<ColdAttr>())
     return true;
+  // Followed by a call that does not return: the program is about to end.
+  if (const std::optional<Position> At = position(S);
+      At && At->Block->hasNoReturnElement())
+    return true;
   const Stmt *Child = &S;
   for (const Stmt *Up = parent(S); Up; Child = Up, Up = parent(*Up)) {
     if (isa<CXXCatchStmt>(Up))
@@ -472,16 +487,16 @@ bool FunctionAnalysis::isCold(const Stmt &S) const {
 
 bool FunctionAnalysis::isInvariant(const Expr &E, const Loop &L) const {
   const Expr *Core = E.IgnoreParenImpCasts();
-  if (Core->isValueDependent() || Core->HasSideEffects(TU.context(), false)) {
-    // Const members of values are the one kind of call that is accepted.
-    const auto *Call = dyn_cast<CXXMemberCallExpr>(Core);
-    if (!Call || !Call->getMethodDecl() || !Call->getMethodDecl()->isConst() ||
-        !Call->getMethodDecl()->getParent()->isInStdNamespace() ||
-        Call->getNumArgs() != 0)
-      return false;
-    return isInvariant(*Call->getImplicitObjectArgument(), L);
+  // Const members of values are the one kind of call that is accepted.
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Core)) {
+    const CXXMethodDecl *Method = Call->getMethodDecl();
+    return Method && Method->isConst() &&
+           Method->getParent()->isInStdNamespace() && Call->getNumArgs() == 0 &&
+           isInvariant(*Call->getImplicitObjectArgument(), L);
   }
-  if (Core->isEvaluatable(TU.context()) || isa<CXXThisExpr>(Core))
+  if (Core->isValueDependent() || Core->HasSideEffects(TU.context()))
+    return false;
+  if (Core->isEvaluatable(TU.context()) || isa<CXXThisExpr, StringLiteral>(Core))
     return true;
   if (const auto *Ref = dyn_cast<DeclRefExpr>(Core)) {
     const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());

@@ -216,7 +216,7 @@ TranslationUnit::repeatedCall(const FunctionDecl &Function) {
           return RepeatedCall{Call, In, Caller, Current.Path};
         continue;
       }
-      if (Current.Path.size() + 1 < MaxDepth &&
+      if (Current.Path.size() < MaxDepth &&
           Seen.insert(Caller->getCanonicalDecl()).second) {
         Step Next{Caller->getCanonicalDecl(), {Call}};
         Next.Path.append(Current.Path.begin(), Current.Path.end());

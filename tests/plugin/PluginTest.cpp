@@ -51,7 +51,7 @@ ProcessResult clangTidy(const Project &P,
 }
 
 /// "file:line:column: message [check]" of every warning, the file relative to
-/// the project and the cost at the end of the message left out.
+/// the project.
 std::vector<std::string> warningsOf(const Project &P, llvm::StringRef Out) {
   static const llvm::Regex Warning(
       "^(.*):([0-9]+):([0-9]+): warning: (.*) \\[(slowpath-[a-z-]+)\\]$");
@@ -64,10 +64,8 @@ std::vector<std::string> warningsOf(const Project &P, llvm::StringRef Out) {
       continue;
     llvm::StringRef File = Groups[1];
     File.consume_front(P.root() + "/");
-    const llvm::StringRef Message =
-        Groups[4].substr(0, Groups[4].rfind(" (O("));
     Warnings.push_back((File + ":" + Groups[2] + ":" + Groups[3] + ": " +
-                        Message + " [" + Groups[5] + "]")
+                        Groups[4] + " [" + Groups[5] + "]")
                            .str());
   }
   std::sort(Warnings.begin(), Warnings.end());

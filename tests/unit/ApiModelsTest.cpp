@@ -179,7 +179,7 @@ void g(std::shared_future<int> Shared, std::condition_variable &C) {
   D.lock();
 })cpp"),
       ElementsAre(
-          "std::async: task.spawn", "std::future::wait: task.wait",
+          "std::async: task.spawn thread.spawn", "std::future::wait: task.wait",
           "std::future::get: task.wait", "std::shared_future::wait: task.wait",
           "std::counting_semaphore::acquire: sem.acquire",
           "std::counting_semaphore::acquire: sem.acquire",

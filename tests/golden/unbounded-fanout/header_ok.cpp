@@ -1,0 +1,3 @@
+#include <thread>
+
+void headerOk() { std::thread().swap(*new std::thread()); }
