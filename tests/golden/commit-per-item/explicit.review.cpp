@@ -64,8 +64,8 @@ void otherHandleBad(const char *Path, sqlite3 *From, const std::vector<int> &Ids
   sqlite3_exec(From, "BEGIN", nullptr, nullptr, nullptr);
   sqlite3_exec(To, "BEGIN", nullptr, nullptr, nullptr);
   for (int Id : Ids)
-    sqlite3_exec(To, ("INSERT INTO t VALUES(" + std::to_string(Id) + ")").c_str(), nullptr, nullptr, nullptr);
-  sqlite3_exec(To, "COMMIT", nullptr, nullptr, nullptr); // want[review]: of this INSERT is a transaction of its own with a disk sync, once per iteration (n commits
+    sqlite3_exec(To, ("INSERT INTO t VALUES(" + std::to_string(Id) + ")").c_str(), nullptr, nullptr, nullptr); // want[review]: of this INSERT is a transaction of its own with a disk sync, once per iteration (n commits
+  sqlite3_exec(To, "COMMIT", nullptr, nullptr, nullptr);
   sqlite3_exec(From, "COMMIT", nullptr, nullptr, nullptr);
 }
 

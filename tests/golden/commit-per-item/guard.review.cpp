@@ -37,7 +37,7 @@ private:
 void commitBad(sqlite3 *Db, const std::vector<std::string> &Names) {
   Transaction Tx(Db);
   for (const std::string &Name : Names) {
-   const std::string Sql = "INSERT INTO t VALUES('" + Name + "')";
+    const std::string Sql = "INSERT INTO t VALUES('" + Name + "')";
     sqlite3_exec(Db, Sql.c_str(), nullptr, nullptr, nullptr);
     // want[review]: each iteration is a transaction of its own: 'Tx.commit' commits and waits for the disk
   }

@@ -20,9 +20,9 @@ void preparedBad(MYSQL *M, const std::vector<int> &Ids) {
   mysql_stmt_prepare(Insert, Sql, std::strlen(Sql));
   mysql_autocommit(M, 0);
   for (size_t I = 0; I < Ids.size(); ++I)
-    mysql_stmt_execute(Insert);
+    mysql_stmt_execute(Insert); // want[review]: each 'mysql_stmt_execute' of this INSERT is a transaction of its own
   mysql_commit(M);
-  mysql_autocommit(M, 1); // want[review]: each 'mysql_stmt_execute' of this INSERT is a transaction of its own
+  mysql_autocommit(M, 1);
   mysql_stmt_close(Insert);
 }
 

@@ -25,10 +25,10 @@ void preparedBad(const QStringList &Names) {
 
 void constructorBad(const QStringList &Names) {
   QSqlDatabase Db = QSqlDatabase::database("main");
-  QSqlDatabase::database().transaction();
+  Db.transaction();
   for (const QString &Name : Names)
-    QSqlQuery("DELETE FROM t WHERE name = '" + Name + "'", Db);
-  QSqlDatabase::database().commit(); // want[review]: each 'QSqlQuery' of this DELETE is a transaction of its own
+    QSqlQuery("DELETE FROM t WHERE name = '" + Name + "'", Db); // want[review]: each 'QSqlQuery' of this DELETE is a transaction of its own
+  Db.commit();
 }
 
 class Dao {

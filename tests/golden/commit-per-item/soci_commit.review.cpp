@@ -5,7 +5,7 @@
 void transactionsBad(soci::session &Sql, const std::vector<int> &Ids) {
   soci::transaction Tr(Sql);
   for (int Id : Ids) {
-   Sql << "DELETE FROM t WHERE id = :id", soci::use(Id);
+    Sql << "DELETE FROM t WHERE id = :id", soci::use(Id);
     // want[review]: each iteration is a transaction of its own: 'Tr.commit' commits
   }
   Tr.commit();

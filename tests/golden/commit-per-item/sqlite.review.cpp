@@ -29,8 +29,8 @@ void execTextBad(const char *Path, const std::vector<std::string> &Names) {
     return;
   sqlite3_exec(Db, "BEGIN", nullptr, nullptr, nullptr);
   for (const std::string &Name : Names)
-    sqlite3_exec(Db, ("DELETE FROM t WHERE name = '" + Name + "'").c_str(), nullptr, nullptr, nullptr);
-  sqlite3_exec(Db, "COMMIT", nullptr, nullptr, nullptr); // want[review]: each 'sqlite3_exec' of this DELETE is a transaction of its own
+    sqlite3_exec(Db, ("DELETE FROM t WHERE name = '" + Name + "'").c_str(), nullptr, nullptr, nullptr); // want[review]: each 'sqlite3_exec' of this DELETE is a transaction of its own
+  sqlite3_exec(Db, "COMMIT", nullptr, nullptr, nullptr);
   sqlite3_close(Db);
 }
 

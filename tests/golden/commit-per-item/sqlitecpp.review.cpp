@@ -18,7 +18,7 @@ void statementBad(const std::vector<std::string> &Names) {
 void transactionsBad(SQLite::Database &Db, const std::vector<std::string> &Names) {
   SQLite::Transaction Tx(Db);
   for (const std::string &Name : Names) {
-   Db.exec("DELETE FROM t WHERE name = '" + Name + "'");
+    Db.exec("DELETE FROM t WHERE name = '" + Name + "'");
     // want[review]: each iteration is a transaction of its own: 'Tx.commit' commits
   }
   Tx.commit();

@@ -24,8 +24,8 @@ private:
 void runBad(Db &Database, const std::vector<std::string> &Names) {
   Database.run("BEGIN");
   for (const std::string &Name : Names)
-    Database.run("INSERT INTO t VALUES('" + Name + "')");
-  Database.run("COMMIT"); // want[review]: each 'Database.run' of this INSERT is a transaction of its own
+    Database.run("INSERT INTO t VALUES('" + Name + "')"); // want[review]: each 'Database.run' of this INSERT is a transaction of its own
+  Database.run("COMMIT");
 }
 
 class Store {
