@@ -135,6 +135,17 @@ void CommitPerItemCheck::check(const MatchFinder::MatchResult &Result) {
   }
 }
 
+void CommitPerItemCheck::emit(Finding F, const FunctionDecl &Function,
+                              ASTContext &Context) {
+  const std::string Name = declaredName(F.Fix.Code).str();
+  if (F.Fix.Level == FixLevel::Review && !Name.empty() &&
+      !Declared.insert({&Function, Name}).second) {
+    F.Fix.Level = FixLevel::Advice;
+    F.Fix.Title += fmt::format(": '{}' needs another name", Name);
+  }
+  report(std::move(F), Context);
+}
+
 void CommitPerItemCheck::checkCommit(const DatabaseCall &End, bool IsDestructor,
                                      ASTContext &Context) {
   TranslationUnit &TU = unit(Context);
@@ -195,7 +206,7 @@ void CommitPerItemCheck::checkCommit(const DatabaseCall &End, bool IsDestructor,
   addCallPath(F, *Rep, Site, TU);
   F.Fix =
       moveTransaction(Begin, IsDestructor ? nullptr : &End, L, !Rep->Call, TU);
-  report(std::move(F), Context);
+  emit(std::move(F), *TU.functionAround(*Rep->In->Statement), Context);
 }
 
 void CommitPerItemCheck::checkWrite(const DatabaseCall &Write,
@@ -231,7 +242,7 @@ void CommitPerItemCheck::checkWrite(const DatabaseCall &Write,
   addWrappers(F, Write, TU);
   addCallPath(F, *Rep, Site, TU);
   F.Fix = wrapInTransaction(Write, *Rep->In, !Rep->Call, TU);
-  report(std::move(F), Context);
+  emit(std::move(F), *TU.functionAround(*Rep->In->Statement), Context);
 }
 
 } // namespace slowpath

@@ -4,6 +4,8 @@
 
 #include "checks/SlowpathCheck.h"
 #include "llvm/ADT/SmallPtrSet.h"
+#include <set>
+#include <string>
 
 namespace slowpath {
 
@@ -29,6 +31,12 @@ private:
                    clang::ASTContext &Context);
   void checkWrite(const DatabaseCall &Write, clang::ASTContext &Context);
 
+  /// Reports F, whose rewrite stands around a loop in Function.
+  void emit(Finding F, const clang::FunctionDecl &Function,
+            clang::ASTContext &Context);
+
+  /// What rewrites declare: two of one name in one function would not compile.
+  std::set<std::pair<const clang::FunctionDecl *, std::string>> Declared;
   /// One transaction answers all findings of a loop: the first is reported.
   llvm::SmallPtrSet<const Loop *, 4> Reported;
 };

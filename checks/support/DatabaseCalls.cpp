@@ -300,8 +300,11 @@ std::optional<DatabaseCall> DatabaseCalls::throughFunction(const Expr &E) {
       Result = StartWith(I);
       Result->Effects = Before;
       if (EndsTransaction)
+        // Initialisers of a constructor are not in its body.
         Result->OnEveryCall =
-            I.OnEveryCall && Analysis.runsOnEveryCall(*I.Call);
+            I.OnEveryCall &&
+            (Analysis.runsOnEveryCall(*I.Call) ||
+             !Analysis.contains(*Body->getBody(), *I.Call));
     }
     Result->Effects.add(What);
   };

@@ -109,6 +109,13 @@ Code transactionFor(const DatabaseCall &Write, const Loop &L, bool IsDirect,
     Why = "the loop is in another function";
   else if (Why.empty() && Spelled && dependsOn(*Spelled, L, Context))
     Why = "the connection is named in the loop only";
+  if (Spelled && Why.empty()) {
+    QualType Type = spelled(*Spelled).getType();
+    if (IsPointer)
+      Type = Type->getPointeeType();
+    if (Type->isRecordType() && Type.isConstQualified())
+      Why = fmt::format("'{}' is const", Handle);
+  }
   // pqxx::nontransaction: there is one transaction object per connection.
   if (Write.InAutocommitScope)
     Why = fmt::format("instead of '{}'", textOf(*Write.Handle, Context));
@@ -147,14 +154,12 @@ private:
   llvm::StringRef Name;
 };
 
-/// Does Code declare what Function has a name for: `soci::transaction
-/// tr(sql);`?
+/// Does Begin declare what Function has a name for already?
 bool declaresKnownName(const FunctionDecl &Function, llvm::StringRef Begin) {
-  static const llvm::Regex Declared("^[A-Za-z_:]+ ([A-Za-z_]+)\\(");
-  llvm::SmallVector<llvm::StringRef, 2> Groups;
-  if (!Declared.match(Begin, &Groups))
+  const llvm::StringRef Name = declaredName(Begin);
+  if (Name.empty())
     return false;
-  NameFinder Finder(Groups[1]);
+  NameFinder Finder(Name);
   Finder.TraverseDecl(const_cast<FunctionDecl *>(&Function));
   return Finder.Found;
 }
@@ -169,7 +174,33 @@ Rewrite make(llvm::StringRef Title, std::string Why, llvm::StringRef Begin,
   return Fix;
 }
 
+/// Is there a variable of the name that First declares in the block that L
+/// stands in?
+bool isTakenBeside(const Stmt &First, const Loop &L,
+                   const FunctionAnalysis &Analysis) {
+  const auto *Declaration = dyn_cast<DeclStmt>(&First);
+  const Stmt *Block = Analysis.parent(*L.Statement);
+  if (!Declaration || !Declaration->isSingleDecl() || !Block)
+    return false;
+  const auto *Named = dyn_cast<NamedDecl>(Declaration->getSingleDecl());
+  return llvm::any_of(Block->children(), [&](const Stmt *Child) {
+    const auto *Other = dyn_cast_or_null<DeclStmt>(Child);
+    return Other && llvm::any_of(Other->decls(), [&](const Decl *D) {
+             const auto *Taken = dyn_cast<NamedDecl>(D);
+             return Taken && Named &&
+                    Taken->getDeclName() == Named->getDeclName();
+           });
+  });
+}
+
 } // namespace
+
+llvm::StringRef declaredName(llvm::StringRef Code) {
+  static const llvm::Regex Declared(
+      "^[A-Za-z_:<>]+ ([A-Za-z_][A-Za-z0-9_]*)[({]");
+  llvm::SmallVector<llvm::StringRef, 2> Groups;
+  return Declared.match(Code, &Groups) ? Groups[1] : llvm::StringRef();
+}
 
 Rewrite wrapInTransaction(const DatabaseCall &Write, const Loop &L,
                           bool IsDirect, TranslationUnit &TU) {
@@ -219,6 +250,10 @@ Rewrite moveTransaction(const DatabaseCall *Begin, const DatabaseCall *Commit,
       IsDirect ? obstacleIn(L, TU) : "the loop is in another function";
   if (Why.empty() && skipsRest(L))
     Why = "'continue' skips the commit";
+  const FunctionDecl *Around = TU.functionAround(*L.Statement);
+  if (Why.empty() && First && Around &&
+      isTakenBeside(*First, L, TU.analysis(*Around)))
+    Why = "the name is taken there";
   const bool CanMove = IsDirect && First && Last && First == Front &&
                        Last == Back &&
                        (isa<DeclStmt>(First) || isa<Expr>(First)) &&
@@ -232,8 +267,7 @@ Rewrite moveTransaction(const DatabaseCall *Begin, const DatabaseCall *Commit,
   const std::string Before = Plain(First, Begin), After = Plain(Last, Commit);
   llvm::SmallVector<FixItHint, 4> Edits;
   if (Why.empty() && CanMove) {
-    const FunctionDecl *Function = TU.functionAround(*L.Statement);
-    Edits = insertAround(L, Before, After, TU.analysis(*Function));
+    Edits = insertAround(L, Before, After, TU.analysis(*Around));
     const auto RemoveFirst = removeStatement(*First, Context);
     const auto RemoveLast = removeStatement(*Last, Context);
     if (!Edits.empty() && RemoveFirst && RemoveLast) {

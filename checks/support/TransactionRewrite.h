@@ -19,6 +19,9 @@ Rewrite wrapInTransaction(const DatabaseCall &Write, const Loop &L,
 Rewrite moveTransaction(const DatabaseCall *Begin, const DatabaseCall *Commit,
                         const Loop &L, bool IsDirect, TranslationUnit &TU);
 
+/// `tx` of the code `pqxx::work tx(c);`, or empty if it declares nothing.
+llvm::StringRef declaredName(llvm::StringRef Code);
+
 } // namespace slowpath
 
 #endif

@@ -26,4 +26,28 @@ void nontransactionBad(pqxx::connection &C, const std::vector<std::string> &Name
     Tx.exec("INSERT INTO t VALUES(" + Tx.quote(Name) + ")"); // want[advice]: each 'Tx.exec' of this INSERT is a transaction of its own // want-advice: pqxx::work tx(C);
 }
 
+// Begins in its constructor, commits in its destructor.
+class Saver {
+public:
+  explicit Saver(pqxx::connection &C) : Tx(C) {}
+  ~Saver() { Tx.commit(); }
+  void save(const std::string &Name) { Tx.exec("INSERT INTO t VALUES(" + Tx.quote(Name) + ")"); }
+
+private:
+  pqxx::work Tx;
+};
+
+void saverBad(pqxx::connection &C, const std::vector<std::string> &Names) {
+  for (const std::string &Name : Names) {
+    Saver S(C); // want[advice]: each iteration is a transaction of its own: the end of 'Saver' commits
+    S.save(Name);
+  }
+}
+
+void saverOk(pqxx::connection &C, const std::vector<std::string> &Names) {
+  Saver S(C);
+  for (const std::string &Name : Names)
+    S.save(Name);
+}
+
 int main() {}

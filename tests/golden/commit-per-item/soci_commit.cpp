@@ -10,6 +10,20 @@ void transactionsBad(soci::session &Sql, const std::vector<int> &Ids) {
   }
 }
 
+// Two names in one function
+void twiceBad(soci::session &Sql, const std::vector<int> &Ids) {
+  for (int Id : Ids) {
+    soci::transaction Tr(Sql);
+    Sql << "DELETE FROM t WHERE id = :id", soci::use(Id);
+    Tr.commit(); // want[review]: each iteration is a transaction of its own: 'Tr.commit' commits
+  }
+  for (int Id : Ids) {
+    soci::transaction Tr(Sql);
+    Sql << "DELETE FROM u WHERE id = :id", soci::use(Id);
+    Tr.commit(); // want: each iteration is a transaction of its own: 'Tr.commit' commits
+  }
+}
+
 void oneOk(soci::session &Sql, const std::vector<int> &Ids) {
   soci::transaction Tr(Sql);
   for (int Id : Ids)
