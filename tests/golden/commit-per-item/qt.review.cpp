@@ -31,6 +31,14 @@ void constructorBad(const QStringList &Names) {
   Db.commit();
 }
 
+// transaction() cannot be called on what is const: shown only.
+void constBad(const QSqlDatabase &Db, const QStringList &Names) {
+  for (const QString &Name : Names) {
+    QSqlQuery Query(Db);
+    Query.exec("DELETE FROM t WHERE name = '" + Name + "'"); // want[advice]: each 'Query.exec' of this DELETE is a transaction of its own
+  }
+}
+
 class Dao {
 public:
   explicit Dao(const QSqlDatabase &Of) : Db(Of) {}
