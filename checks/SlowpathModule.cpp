@@ -2,6 +2,7 @@
 #include "checks/AllChecks.h"
 #include "checks/concurrency/UnboundedFanoutCheck.h"
 #include "checks/containers/FrontInsertCheck.h"
+#include "checks/database/CommitPerItemCheck.h"
 #include "checks/strings/StringAppendCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include "llvm/ADT/STLExtras.h"
@@ -21,8 +22,8 @@ template <typename... Checks> struct CheckList {
 };
 
 // One line per check, sorted by name; `./dev new-check` adds its line.
-using AllChecks =
-    CheckList<FrontInsertCheck, StringAppendCheck, UnboundedFanoutCheck>;
+using AllChecks = CheckList<CommitPerItemCheck, FrontInsertCheck,
+                            StringAppendCheck, UnboundedFanoutCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:

@@ -130,18 +130,6 @@ bool hasArgumentConditions(const ApiModel &Row) {
          !Row.When.empty();
 }
 
-/// Keeps of the row's effects what the SQL text shows. A row that does not
-/// list db.autocommit_write never gets it: its object is a transaction.
-EffectSet refined(const ApiModel &Row, StringRef SqlText) {
-  EffectSet Result = effectsOfSql(SqlText);
-  if (!Row.Effects.has(Effect::DbAutocommitWrite) || SqlText.empty())
-    Result.remove(Effect::DbAutocommitWrite);
-  if (Row.Effects.has(Effect::DbPrepare) && !SqlText.empty() &&
-      Result.has(Effect::DbQuery))
-    Result.add(Effect::DbPrepare);
-  return Result;
-}
-
 using RowMap = llvm::StringMap<SmallVector<const ApiModel *, 2>>;
 using RowList = SmallVector<const ApiModel *, 2>;
 
@@ -275,6 +263,16 @@ std::optional<PrepareCall> asPrepare(const RowMap &Rows, const Expr &E) {
 
 } // namespace
 
+EffectSet effectsOfSql(const ApiModel &Row, StringRef SqlText) {
+  EffectSet Result = effectsOfSql(SqlText);
+  if (!Row.Effects.has(Effect::DbAutocommitWrite) || SqlText.empty())
+    Result.remove(Effect::DbAutocommitWrite);
+  if (Row.Effects.has(Effect::DbPrepare) && !SqlText.empty() &&
+      Result.has(Effect::DbQuery))
+    Result.add(Effect::DbPrepare);
+  return Result;
+}
+
 ApiModels::ApiModels(std::vector<ApiModel> AllRows) : Rows(std::move(AllRows)) {
   for (const ApiModel &Row : Rows)
     ByName[StringRef(Row.Name).rsplit("::").second].push_back(&Row);
@@ -345,15 +343,15 @@ std::optional<ModeledCall> ApiModels::match(const Expr &E) const {
     Result.SqlText = std::move(Sql.Text);
   }
   if (Row->SqlEffects)
-    Result.Effects = refined(*Row, Result.SqlText);
+    Result.Effects = effectsOfSql(*Row, Result.SqlText);
 
   if (Row->SqlFromHandle && Result.Handle && !Result.Sql) {
     const auto Texts = preparedTexts(E, *Result.Handle, [&](const Expr &Each) {
       return asPrepare(ByName, Each);
     });
-    Result.Effects = refined(*Row, Texts.empty() ? "" : Texts.front());
+    Result.Effects = effectsOfSql(*Row, Texts.empty() ? "" : Texts.front());
     for (const std::string &Text : Texts)
-      Result.Effects &= refined(*Row, Text);
+      Result.Effects &= effectsOfSql(*Row, Text);
     if (Texts.size() == 1)
       Result.SqlText = Texts.front();
   }

@@ -48,6 +48,19 @@ private:
   std::bitset<static_cast<size_t>(Effect::Last)> Bits;
 };
 
+/// What a rewrite writes to run several statements of a library in one
+/// transaction. `{handle}` stands for the connection in the user's code,
+/// `{handle.}` for the connection and the `.` or `->` behind it.
+struct TransactionCode {
+  std::string Begin;
+  std::string Commit;
+  /// The connection of the prepared statement `{statement}`; empty if there is
+  /// no way to ask for it.
+  std::string OfStatement;
+  /// The connection of statements that name none; empty if there is none.
+  std::string Default;
+};
+
 /// One row of a model file; see docs/models.md for the meaning of the keys.
 struct ApiModel {
   enum class Kind { Function, Method, Constructor, Destructor, Variable };
@@ -92,6 +105,8 @@ struct ApiModel {
   /// not match the project's own functions.
   bool SystemHeader = false;
   std::string Note;
+  /// Of the file the row is in; null if the file has none.
+  std::shared_ptr<const TransactionCode> Transaction;
 
   /// Equal for two rows that describe the same calls: one of them is wrong.
   std::string key() const;
@@ -115,6 +130,10 @@ struct ModeledCall {
 /// or without db.autocommit_write, … Several statements give the union. Text
 /// without a known keyword gives db.query only.
 EffectSet effectsOfSql(llvm::StringRef Text);
+
+/// The same, of a call that Row describes: keeps db.autocommit_write only if
+/// the row lists it, since the object of another row is a transaction.
+EffectSet effectsOfSql(const ApiModel &Row, llvm::StringRef Text);
 
 /// The constant beginning of the string E evaluates to: literals, `+` chains,
 /// constants and locals that are never written again, QStringLiteral, c_str().

@@ -7,6 +7,7 @@
 
 using slowpath::ApiModel;
 using slowpath::Effect;
+using slowpath::TransactionCode;
 
 namespace {
 
@@ -28,6 +29,7 @@ struct ModelFile {
   std::string Source;
   std::vector<std::string> Notes;
   bool SystemHeaders = false;
+  std::optional<TransactionCode> Transaction;
   std::vector<ApiModel> Apis;
 };
 
@@ -195,12 +197,31 @@ template <> struct MappingTraits<ApiModel> {
   }
 };
 
+template <> struct MappingTraits<TransactionCode> {
+  static void mapping(IO &Io, TransactionCode &Code) {
+    Io.mapRequired("begin", Code.Begin);
+    Io.mapRequired("commit", Code.Commit);
+    Io.mapOptional("of_statement", Code.OfStatement);
+    Io.mapOptional("default", Code.Default);
+  }
+
+  static std::string validate(IO &, TransactionCode &Code) {
+    if (!StringRef(Code.Begin).contains("{handle"))
+      return "'begin' names the '{handle}'";
+    if (!Code.OfStatement.empty() &&
+        !StringRef(Code.OfStatement).contains("{statement}"))
+      return "'of_statement' names the '{statement}'";
+    return {};
+  }
+};
+
 template <> struct MappingTraits<ModelFile> {
   static void mapping(IO &Io, ModelFile &File) {
     Io.mapRequired("library", File.Library);
     Io.mapOptional("source", File.Source);
     Io.mapOptional("notes", File.Notes);
     Io.mapOptional("system_headers", File.SystemHeaders, false);
+    Io.mapOptional("transaction", File.Transaction);
     Io.mapRequired("apis", File.Apis);
   }
 };
@@ -252,7 +273,11 @@ ApiModels::parse(llvm::MemoryBufferRef Buffer) {
         fmt::format("{}:1:1: the file is empty, or 'library' is",
                     Buffer.getBufferIdentifier().str()));
 
+  std::shared_ptr<const TransactionCode> Transaction;
+  if (File.Transaction)
+    Transaction = std::make_shared<TransactionCode>(*File.Transaction);
   for (ApiModel &Row : File.Apis) {
+    Row.Transaction = Transaction;
     Row.Library = File.Library;
     Row.SystemHeader = File.SystemHeaders;
   }

@@ -316,11 +316,9 @@ bool FunctionAnalysis::runsEveryIteration(const Stmt &S, const Loop &L) const {
   const std::optional<Position> At = position(S);
   if (!At)
     return false;
-  if (L.Shape == Loop::Kind::Algorithm) {
-    // Once per call of the lambda: every path through its body.
-    const CFGBlock &Exit = Graph->getExit();
-    return isReachable(S) && Dominators->dominates(At->Block, &Exit);
-  }
+  // Once per call of the lambda: every path through its body.
+  if (L.Shape == Loop::Kind::Algorithm)
+    return runsOnEveryCall(S);
   // Of loops that a macro nests, the one directly around S decides.
   const NaturalLoop *Decides = nullptr;
   for (const NaturalLoop &Natural : NaturalLoops)
@@ -378,37 +376,79 @@ bool FunctionAnalysis::reaches(const Stmt &A, const Stmt &B) const {
       });
 }
 
+bool FunctionAnalysis::reachesAvoiding(
+    const Stmt &A, const Stmt &B, llvm::ArrayRef<const Stmt *> Barriers) const {
+  const std::optional<Position> AtA = position(A), AtB = position(B);
+  if (!AtA || !AtB)
+    return false;
+  llvm::BitVector Seen(Graph->getNumBlockIDs());
+  llvm::SmallVector<Position, 16> Work = {{AtA->Block, AtA->Index + 1}};
+  while (!Work.empty()) {
+    const Position From = Work.pop_back_val();
+    unsigned Stop = ~0u;
+    for (const Stmt *Barrier : Barriers)
+      if (const std::optional<Position> At = position(*Barrier);
+          At && At->Block == From.Block && At->Index >= From.Index)
+        Stop = std::min(Stop, At->Index);
+    if (AtB->Block == From.Block && AtB->Index >= From.Index &&
+        AtB->Index < Stop)
+      return true;
+    if (Stop != ~0u)
+      continue;
+    for (const CFGBlock::AdjacentBlock &Successor : From.Block->succs())
+      if (const CFGBlock *Next = Successor.getReachableBlock();
+          Next && !Seen.test(Next->getBlockID())) {
+        Seen.set(Next->getBlockID());
+        Work.push_back({Next, 0});
+      }
+  }
+  return false;
+}
+
 llvm::SmallVector<const Expr *, 4>
-FunctionAnalysis::guardsWithin(const Stmt &S, const Loop &L) const {
+FunctionAnalysis::guardsWithin(const Stmt &S, const Loop *L) const {
   llvm::SmallVector<const Expr *, 4> Guards;
   const std::optional<Position> At = position(S);
   if (!At)
     return Guards;
-  for (const NaturalLoop &Natural : NaturalLoops) {
-    if (Loops[Natural.Index].get() != &L)
-      continue;
+  // In is null for the whole body.
+  const auto Collect = [&](const NaturalLoop *In) {
+    const auto IsIn = [&](const CFGBlock &Block) {
+      return !In || In->Blocks.test(Block.getBlockID());
+    };
     for (const CFGBlock *Block : *Graph) {
-      if (!Natural.Blocks.test(Block->getBlockID()) || Block == At->Block ||
-          Block->succ_size() < 2)
+      if (!IsIn(*Block) || Block == At->Block || Block->succ_size() < 2)
         continue;
       const auto *Condition =
           dyn_cast_or_null<Expr>(Block->getTerminatorCondition());
       // The loop's own condition guards everything in it.
-      if (!Condition || Block->getTerminatorStmt() == Natural.Statement)
+      if (!Condition || (In && Block->getTerminatorStmt() == In->Statement))
         continue;
       unsigned Reaching = 0, Inside = 0;
       for (const CFGBlock::AdjacentBlock &Successor : Block->succs()) {
         const CFGBlock *Next = Successor.getReachableBlock();
-        if (!Next || !Natural.Blocks.test(Next->getBlockID()))
+        if (!Next || !IsIn(*Next))
           continue;
         ++Inside;
-        Reaching += reachesWithout(*Next, *At->Block, Natural.Latch);
+        Reaching += reachesWithout(*Next, *At->Block, In ? In->Latch : nullptr);
       }
       if (Reaching > 0 && Reaching < Inside)
         Guards.push_back(Condition);
     }
-  }
+  };
+  if (!L || L->Shape == Loop::Kind::Algorithm)
+    Collect(nullptr);
+  else
+    for (const NaturalLoop &Natural : NaturalLoops)
+      if (Loops[Natural.Index].get() == L)
+        Collect(&Natural);
   return Guards;
+}
+
+bool FunctionAnalysis::runsOnEveryCall(const Stmt &S) const {
+  const std::optional<Position> At = isWhole() ? position(S) : std::nullopt;
+  return At && isReachable(S) &&
+         Dominators->dominates(At->Block, &Graph->getExit());
 }
 
 bool FunctionAnalysis::isModifiedIn(const VarDecl &Var, const Stmt &S) const {
@@ -416,7 +456,7 @@ bool FunctionAnalysis::isModifiedIn(const VarDecl &Var, const Stmt &S) const {
 }
 
 bool FunctionAnalysis::isChunkGuarded(const Stmt &S, const Loop &L) const {
-  return llvm::any_of(guardsWithin(S, L), [&](const Expr *Guard) {
+  return llvm::any_of(guardsWithin(S, &L), [&](const Expr *Guard) {
     return isBatchCondition(*Guard, L, *this);
   });
 }

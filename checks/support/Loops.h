@@ -100,6 +100,10 @@ public:
   /// Can B be executed after A (in a later iteration also counts)?
   bool reaches(const clang::Stmt &A, const clang::Stmt &B) const;
 
+  /// The same, on a path on which none of Barriers is executed.
+  bool reachesAvoiding(const clang::Stmt &A, const clang::Stmt &B,
+                       llvm::ArrayRef<const clang::Stmt *> Barriers) const;
+
   /// May Var be written (assigned, passed by mutable reference, have its
   /// address taken, have a non-const member called) anywhere in S?
   bool isModifiedIn(const clang::VarDecl &Var, const clang::Stmt &S) const;
@@ -113,6 +117,15 @@ public:
   /// (`if (++n % 100 == 0)`, `if (batch.size() >= kMax)`, a timer)?
   bool isChunkGuarded(const clang::Stmt &S, const Loop &L) const;
 
+  /// The conditions that decide whether an iteration of L executes S, L's own
+  /// condition excepted. For an algorithm, and for null: whether a call of this
+  /// function does.
+  llvm::SmallVector<const clang::Expr *, 4> guardsWithin(const clang::Stmt &S,
+                                                         const Loop *L) const;
+
+  /// Is S executed in every call of this function that returns?
+  bool runsOnEveryCall(const clang::Stmt &S) const;
+
   /// Is S on a path that is rare by construction: in a catch handler, under
   /// [[unlikely]] or __builtin_expect(…, 0), or followed only by noreturn
   /// calls?
@@ -120,12 +133,6 @@ public:
 
   /// The statement around S, or null for the body itself.
   const clang::Stmt *parent(const clang::Stmt &S) const;
-
-private:
-  /// The conditions inside of L that decide whether an iteration executes S,
-  /// L's own condition excepted.
-  llvm::SmallVector<const clang::Expr *, 4> guardsWithin(const clang::Stmt &S,
-                                                         const Loop &L) const;
 
 private:
   struct Position;

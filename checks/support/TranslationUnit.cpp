@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/TranslationUnit.h"
 #include "checks/models/ApiModels.h"
+#include "checks/support/DatabaseCalls.h"
 #include "checks/support/TestCode.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -29,8 +30,11 @@ public:
         SM.isInSystemHeader(SM.getExpansionLoc(D->getLocation())))
       return true;
     const FunctionDecl *Outer = Owner;
-    if (const auto *Function = dyn_cast<FunctionDecl>(D))
+    if (const auto *Function = dyn_cast<FunctionDecl>(D)) {
       Owner = Function;
+      if (Function->doesThisDeclarationHaveABody())
+        TU.Functions.push_back(Function);
+    }
     const bool Continue = RecursiveASTVisitor::TraverseDecl(D);
     Owner = Outer;
     return Continue;
@@ -45,6 +49,7 @@ public:
     const FunctionDecl *Outer = Owner;
     Owner = Lambda->getCallOperator();
     TU.Lambdas[Owner->getCanonicalDecl()] = Lambda;
+    TU.Functions.push_back(Owner);
     const bool Continue = TraverseStmt(Lambda->getBody());
     Owner = Outer;
     return Continue;
@@ -175,6 +180,17 @@ TranslationUnit::callsOf(const FunctionDecl &Function) {
   index();
   const auto Found = Calls.find(Function.getCanonicalDecl());
   return Found == Calls.end() ? llvm::ArrayRef<const Expr *>() : Found->second;
+}
+
+llvm::ArrayRef<const FunctionDecl *> TranslationUnit::functions() {
+  index();
+  return Functions;
+}
+
+DatabaseCalls &TranslationUnit::database() {
+  if (!Database)
+    Database = std::make_unique<DatabaseCalls>(*this);
+  return *Database;
 }
 
 std::optional<RepeatedCall>

@@ -13,6 +13,7 @@
 namespace slowpath {
 
 class ApiModels;
+class DatabaseCalls;
 
 /// How a function comes to be executed repeatedly although no loop of its own
 /// is involved: it is called in one.
@@ -75,6 +76,13 @@ public:
   llvm::ArrayRef<const clang::Expr *>
   callsOf(const clang::FunctionDecl &Function);
 
+  /// The functions and lambda call operators of user code that have a body
+  /// here, in source order.
+  llvm::ArrayRef<const clang::FunctionDecl *> functions();
+
+  /// What the functions of this translation unit do to databases.
+  DatabaseCalls &database();
+
 private:
   class Indexer;
   void index();
@@ -91,7 +99,9 @@ private:
   llvm::DenseMap<const clang::FunctionDecl *,
                  llvm::SmallVector<const clang::Expr *, 4>>
       Calls;
+  llvm::SmallVector<const clang::FunctionDecl *, 0> Functions;
   llvm::DenseMap<clang::FileID, bool> TestFiles;
+  std::unique_ptr<DatabaseCalls> Database;
 };
 
 } // namespace slowpath

@@ -401,6 +401,7 @@ void f(MYSQL *M, MYSQL_STMT *Given, my_bool B) {
       ElementsAre("mysql_real_connect: db.connect",
                   "mysql_query: db.autocommit_write db.query",
                   "mysql_autocommit: db.begin", "mysql_autocommit: db.commit",
+                  "mysql_stmt_init: db.stmt_create",
                   "mysql_stmt_prepare: db.prepare",
                   "mysql_stmt_execute: db.autocommit_write db.query",
                   "mysql_stmt_execute: db.query",
@@ -762,6 +763,24 @@ TEST(Parse, RefusesBadFiles) {
               "  - {name: \"::f\", kind: function, effects: [sleep]}\n"
               "  - {name: \"::f\", kind: function, effects: [sleep]}\n"),
       HasSubstr("m.yaml:4:6: the row is given twice"));
+  EXPECT_THAT(errorOf("library: x\ntransaction: {begin: 'B();', commit: 'C();'}"
+                      "\napis: []\n"),
+              HasSubstr("'begin' names the '{handle}'"));
+}
+
+TEST(ModelFile, RowsShareTheTransactionOfTheirFile) {
+  auto Rows = ApiModels::parse(llvm::MemoryBufferRef(
+      "library: x\n"
+      "transaction: {begin: 'Tx tx({handle});', commit: 'tx.commit();'}\n"
+      "apis:\n"
+      "  - {name: \"::f\", kind: function, effects: [db.query]}\n"
+      "  - {name: \"::g\", kind: function, effects: [db.query]}\n",
+      "m.yaml"));
+  ASSERT_TRUE(static_cast<bool>(Rows));
+  ASSERT_EQ(Rows->size(), 2u);
+  ASSERT_NE(Rows->front().Transaction, nullptr);
+  EXPECT_EQ(Rows->front().Transaction, Rows->back().Transaction);
+  EXPECT_EQ(Rows->front().Transaction->Commit, "tx.commit();");
 }
 
 // ---- docs/models.md --------------------------------------------------------

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/database/CommitPerItemCheck.h"
+#include "checks/support/CommitLoop.h"
+#include "checks/support/OpenTransactions.h"
+#include "checks/support/TransactionRewrite.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include <fmt/format.h>
+
+using namespace clang;
+using namespace clang::ast_matchers;
+
+namespace slowpath {
+namespace {
+
+constexpr llvm::StringLiteral SiteId = "site";
+
+constexpr Cost Growth = {"n commits", "1 commit"};
+
+/// 'sqlite3_step', 'tx.commit': what the user wrote before the arguments.
+std::string calleeText(const Expr &E, const ASTContext &Context) {
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&E);
+      Operator && Operator->getNumArgs() > 0)
+    return fmt::format(
+        "'{} {}'",
+        sourceText(Operator->getArg(0)->getSourceRange(), Context).str(),
+        getOperatorSpelling(Operator->getOperator()));
+  if (const auto *Call = dyn_cast<CallExpr>(&E)) {
+    const std::string Text =
+        sourceText(Call->getCallee()->getSourceRange(), Context).str();
+    if (!Text.empty() && !llvm::StringRef(Text).contains('\n'))
+      return "'" + Text + "'";
+  }
+  return "'" +
+         E.getType().getUnqualifiedType().getAsString(
+             Context.getPrintingPolicy()) +
+         "'";
+}
+
+/// " of this INSERT", or nothing if the text is not known.
+std::string statementText(llvm::StringRef Sql) {
+  const llvm::StringRef Word =
+      Sql.ltrim().take_while([](char C) { return llvm::isAlpha(C); });
+  return Word.empty() ? std::string() : " of this " + Word.upper();
+}
+
+void addCallPath(Finding &F, const Repetition &Rep, const Expr &S,
+                 TranslationUnit &TU) {
+  if (!Rep.Call)
+    return;
+  llvm::SmallVector<const Expr *, 4> Chain = {Rep.Call->Call};
+  Chain.append(Rep.Call->Path.begin(), Rep.Call->Path.end());
+  for (size_t I = 0; I != Chain.size(); ++I) {
+    const Expr *Next = I + 1 == Chain.size() ? &S : Chain[I + 1];
+    const FunctionDecl *Called = TU.functionAround(*Next);
+    F.Notes.push_back(
+        {Chain[I]->getBeginLoc(),
+         fmt::format("'{}' is called here", Called->getNameAsString())});
+  }
+}
+
+void addWrappers(Finding &F, const DatabaseCall &Call, TranslationUnit &TU) {
+  if (!Call.Path.empty())
+    F.Notes.push_back({Call.Path.back()->getBeginLoc(),
+                       fmt::format("{} ends up in this call",
+                                   calleeText(*Call.Call, TU.context()))});
+}
+
+/// The variable that E initialises, or null.
+const VarDecl *initialised(const Expr &E, const FunctionAnalysis &Analysis) {
+  const Stmt *Up = &E;
+  while (Up && isa<Expr>(Up))
+    Up = Analysis.parent(*Up);
+  const auto *Declaration = dyn_cast_or_null<DeclStmt>(Up);
+  return Declaration && Declaration->isSingleDecl()
+             ? dyn_cast<VarDecl>(Declaration->getSingleDecl())
+             : nullptr;
+}
+
+/// Is Begin under a condition, within Scope, that End is not under?
+bool beginsSometimes(const Expr &Begin, const Expr &End, const Stmt &Scope,
+                     const FunctionAnalysis &Analysis) {
+  const Stmt *Child = &Begin;
+  for (const Stmt *Up = Analysis.parent(Begin); Up && Child != &Scope;
+       Child = Up, Up = Analysis.parent(*Up))
+    if (const auto *If = dyn_cast<IfStmt>(Up);
+        If && Child != If->getCond() && !Analysis.contains(*Child, End))
+      return true;
+  return false;
+}
+
+} // namespace
+
+constinit const CheckInfo CommitPerItemCheck::Info = {
+    .Name = "slowpath-commit-per-item",
+    .Summary = "commits a database transaction once per item",
+    .Group = Category::Database,
+    .Paid = Impact::VeryLarge,
+    .Typical = Growth,
+    .BestFix = FixLevel::Review,
+    .Speed = Latency::Fast};
+
+void CommitPerItemCheck::registerMatchers(MatchFinder *Finder) {
+  const auto InUserCode = unless(isExpansionInSystemHeader());
+  //   tx.commit();   sqlite3_step(insert);   sql << "INSERT …";
+  Finder->addMatcher(callExpr(InUserCode).bind(SiteId), this);
+  //   QSqlQuery("INSERT …", db);   Wt::Dbo::Transaction tx(session);
+  Finder->addMatcher(cxxConstructExpr(InUserCode).bind(SiteId), this);
+}
+
+void CommitPerItemCheck::check(const MatchFinder::MatchResult &Result) {
+  ASTContext &Context = *Result.Context;
+  const auto &Site = *Result.Nodes.getNodeAs<Expr>(SiteId);
+  TranslationUnit &TU = unit(Context);
+  const FunctionDecl *Function = TU.functionAround(Site);
+  if (!Function)
+    return;
+  const std::optional<DatabaseCall> Call = TU.database().at(Site);
+  if (!Call || !Call->OnEveryCall || Call->Model->Async ||
+      !isReportable(Site, Context))
+    return;
+  if (Call->Effects.has(Effect::DbCommit))
+    return checkCommit(*Call, /*IsDestructor=*/false, Context);
+  // Unknown text is never taken for a write.
+  if (Call->Effects.has(Effect::DbAutocommitWrite) &&
+      (!Call->SqlText.empty() || (!Call->Sql && Call->Model->Transaction)))
+    return checkWrite(*Call, Context);
+  if (Call->Effects.has(Effect::DbBegin)) {
+    const VarDecl *Var = initialised(Site, TU.analysis(*Function));
+    const CXXRecordDecl *Class =
+        Var ? Var->getType()->getAsCXXRecordDecl() : nullptr;
+    if (Class && TU.database().commitsWhenDestroyed(*Class))
+      checkCommit(*Call, /*IsDestructor=*/true, Context);
+  }
+}
+
+void CommitPerItemCheck::emit(Finding F, const FunctionDecl &Function,
+                              ASTContext &Context) {
+  const std::string Name = declaredName(F.Fix.Code).str();
+  if (F.Fix.Level == FixLevel::Review && !Name.empty() &&
+      !Declared.insert({&Function, Name}).second) {
+    F.Fix.Level = FixLevel::Advice;
+    F.Fix.Title += fmt::format(": '{}' needs another name", Name);
+  }
+  report(std::move(F), Context);
+}
+
+void CommitPerItemCheck::checkCommit(const DatabaseCall &End, bool IsDestructor,
+                                     ASTContext &Context) {
+  TranslationUnit &TU = unit(Context);
+  DatabaseCalls &Database = TU.database();
+  const Expr &Site = *End.Call;
+  const Expr *Object = Database.connection(End.Handle).Object;
+  const std::optional<Repetition> Rep = commitLoop(Site, Object, TU);
+  if (!Rep || Reported.contains(Rep->In))
+    return;
+  const Loop &L = *Rep->In;
+  const FunctionDecl &Function = *TU.functionAround(Site);
+  const FunctionAnalysis &Analysis = TU.analysis(Function);
+  // A helper is seen as a whole; the body of an algorithm's lambda, too.
+  const Stmt &Scope = Rep->Call ? *Function.getBody() : *L.Body;
+
+  const DatabaseCall *Begin = nullptr;
+  bool Writes = false, GoesOn = false;
+  for (const DatabaseCall &Call : Database.in(Function)) {
+    if (!Analysis.contains(Scope, *Call.Call) ||
+        areDifferent(Object, Database.connection(Call.Handle).Object))
+      continue;
+    if (Call.Effects.has(Effect::DbBegin) &&
+        Analysis.dominates(*Call.Call, Site) &&
+        (IsDestructor ? Call.Call == &Site : Call.Call != &Site))
+      Begin = &Call;
+    else if (Call.MayWrite && !Call.Effects.has(Effect::DbCommit))
+      Writes = true;
+    // An item that fails is undone alone, and the loop goes on.
+    if (Call.Effects.has(Effect::DbRollback))
+      GoesOn |= Rep->Call || Analysis.reaches(*Call.Call, Site);
+  }
+  if (!Writes || GoesOn)
+    return;
+  if (Begin ? beginsSometimes(*Begin->Call, Site, Scope, Analysis) ||
+                  (!Rep->Call && Analysis.isChunkGuarded(*Begin->Call, L))
+            : Rep->Call || !Analysis.runsEveryIteration(Site, L))
+    return;
+  // Inside of another transaction these are savepoints.
+  if (Begin && transactionAt(Rep->Call ? Site : *L.Statement, Object,
+                             Rep->Call ? &Scope : L.Statement,
+                             TU) == TransactionState::Open)
+    return;
+  if (isThrowAway(Object, Function, TU))
+    return;
+
+  Reported.insert(Rep->In);
+  Finding F;
+  F.Range = Site.getSourceRange();
+  F.Message =
+      fmt::format("each iteration is a transaction of its own: {}{} "
+                  "commits and waits for the disk",
+                  IsDestructor ? "the end of " : "", calleeText(Site, Context));
+  F.Growth = Growth;
+  F.In = &L;
+  if (Begin && !IsDestructor)
+    F.Notes.push_back({Begin->Call->getBeginLoc(), "it begins here"});
+  addWrappers(F, End, TU);
+  addCallPath(F, *Rep, Site, TU);
+  F.Fix =
+      moveTransaction(Begin, IsDestructor ? nullptr : &End, L, !Rep->Call, TU);
+  emit(std::move(F), *TU.functionAround(*Rep->In->Statement), Context);
+}
+
+void CommitPerItemCheck::checkWrite(const DatabaseCall &Write,
+                                    ASTContext &Context) {
+  TranslationUnit &TU = unit(Context);
+  const Expr &Site = *Write.Call;
+  const Expr *Object = TU.database().connection(Write.Handle).Object;
+  const std::optional<Repetition> Rep = commitLoop(Site, Object, TU);
+  if (!Rep || Reported.contains(Rep->In))
+    return;
+  const FunctionDecl &Function = *TU.functionAround(Site);
+  // pqxx::nontransaction: nothing else can be open while it exists.
+  const TransactionState State = Write.InAutocommitScope
+                                     ? TransactionState::Closed
+                                     : transactionAt(Site, Object, nullptr, TU);
+  if (State == TransactionState::Open || isThrowAway(Object, Function, TU))
+    return;
+  const bool IsConditional = State == TransactionState::Unknown;
+  // Code that knows transactions, called from elsewhere, may be in one.
+  if (IsConditional && beginsAnywhere(Write.Model->Library, TU))
+    return;
+
+  Reported.insert(Rep->In);
+  Finding F;
+  F.Range = Site.getSourceRange();
+  F.Message = fmt::format(
+      "each {}{} is a transaction of its own with a disk sync, once per "
+      "iteration{}",
+      calleeText(Site, Context), statementText(Write.SqlText),
+      IsConditional ? ", unless a caller has opened one" : "");
+  F.Growth = Growth;
+  F.In = Rep->In;
+  addWrappers(F, Write, TU);
+  addCallPath(F, *Rep, Site, TU);
+  F.Fix = wrapInTransaction(Write, *Rep->In, !Rep->Call, TU);
+  emit(std::move(F), *TU.functionAround(*Rep->In->Statement), Context);
+}
+
+} // namespace slowpath

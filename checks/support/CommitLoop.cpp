@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/support/CommitLoop.h"
+#include "checks/support/LoopBounds.h"
+#include "checks/support/LoopData.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace slowpath {
+namespace {
+
+const Expr *conditionOf(const Stmt &S) {
+  if (const auto *For = dyn_cast<ForStmt>(&S))
+    return For->getCond();
+  if (const auto *While = dyn_cast<WhileStmt>(&S))
+    return While->getCond();
+  if (const auto *Do = dyn_cast<DoStmt>(&S))
+    return Do->getCond();
+  return nullptr;
+}
+
+bool isUnitStep(const Expr &Increment) {
+  const Expr &Core = spelled(Increment);
+  if (const auto *Unary = dyn_cast<UnaryOperator>(&Core))
+    return Unary->isIncrementDecrementOp();
+  if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(&Core))
+    return Call->getOperator() == OO_PlusPlus ||
+           Call->getOperator() == OO_MinusMinus;
+  if (const auto *Comma = dyn_cast<BinaryOperator>(&Core);
+      Comma && Comma->getOpcode() == BO_Comma)
+    return isUnitStep(*Comma->getLHS()) && isUnitStep(*Comma->getRHS());
+  // `node = node->next` is one item per iteration, `i += 500` is not.
+  const auto *Assign = dyn_cast<BinaryOperator>(&Core);
+  return Assign && Assign->getOpcode() == BO_Assign;
+}
+
+/// Goes L through items of data, one in each iteration?
+bool isPerItem(const Loop &L, TranslationUnit &TU) {
+  if (!L.isDataLoop() || !L.Body)
+    return false;
+  if (const std::optional<LoopData> Data = dataOf(L, TU))
+    return !isFewByNature(*Data->Source, TU);
+  if (L.Shape == Loop::Kind::RangeFor || L.Shape == Loop::Kind::Algorithm)
+    return true;
+  if (const auto *For = dyn_cast<ForStmt>(L.Statement);
+      For && For->getInc() && !isUnitStep(*For->getInc()))
+    return false;
+  // `while (running)` has no end in the data: each message is committed for
+  // the sake of its sender.
+  return !isFlagCondition(conditionOf(*L.Statement), TU.context());
+}
+
+/// Does a handler of a try block around S, within Scope, go on with the loop?
+bool isIsolated(const Stmt &S, const Stmt &Scope,
+                const FunctionAnalysis &Analysis) {
+  const auto Leaves = [](const Stmt &Handler) {
+    const auto *Block = dyn_cast<CompoundStmt>(&Handler);
+    if (!Block || Block->body_empty())
+      return false;
+    const Stmt *Last = Block->body_back();
+    while (const auto *Full = dyn_cast<ExprWithCleanups>(Last))
+      Last = Full->getSubExpr();
+    return isa<CXXThrowExpr, ReturnStmt, BreakStmt, GotoStmt>(Last);
+  };
+  for (const Stmt *Up = &S; Up; Up = Analysis.parent(*Up)) {
+    if (const auto *Try = dyn_cast<CXXTryStmt>(Up))
+      for (unsigned I = 0; I < Try->getNumHandlers(); ++I)
+        if (!Leaves(*Try->getHandler(I)->getHandlerBlock()))
+          return true;
+    if (Up == &Scope)
+      break;
+  }
+  return false;
+}
+
+bool hasForeignEffect(const EffectSet &Effects) {
+  return llvm::any_of(
+      llvm::ArrayRef<Effect>{Effect::NetRequest, Effect::RpcCall,
+                             Effect::RpcStream, Effect::ProcessSpawn,
+                             Effect::NetWait, Effect::NetPoll, Effect::Sleep,
+                             Effect::EventLoop, Effect::SemAcquire,
+                             Effect::KvQuery, Effect::KvSyncWrite},
+      [&](Effect E) { return Effects.has(E); });
+}
+
+bool locksRows(llvm::StringRef Sql) {
+  return Sql.contains_insensitive("skip locked") ||
+         Sql.contains_insensitive("for update") ||
+         Sql.contains_insensitive("for no key update") ||
+         Sql.contains_insensitive("advisory");
+}
+
+/// The same of any part of a text that is put together.
+bool spellsLock(const Stmt &Text) {
+  if (const auto *Literal = dyn_cast<StringLiteral>(&Text))
+    return Literal->getCharByteWidth() == 1 && locksRows(Literal->getString());
+  return llvm::any_of(Text.children(), [](const Stmt *Child) {
+    return Child && spellsLock(*Child);
+  });
+}
+
+/// Does Scope do what must not wait for a commit, or lock a job in a queue?
+bool holdsMoreThanWrites(const Stmt &Scope, TranslationUnit &TU) {
+  for (const Expr *E : callsUnder(Scope)) {
+    if (const auto Model = TU.models().match(*E);
+        Model && hasForeignEffect(Model->Effects))
+      return true;
+    const std::optional<DatabaseCall> Call = TU.database().at(*E);
+    if (!Call)
+      continue;
+    if (locksRows(Call->SqlText) || (Call->Sql && spellsLock(*Call->Sql)))
+      return true;
+  }
+  return false;
+}
+
+/// `if (item.id == wanted)`: true for one item, if for any.
+bool picksOne(const Expr &Guard, const Loop &L, const FunctionAnalysis &A) {
+  const Expr &Core = spelled(Guard);
+  const Expr *Left = nullptr, *Right = nullptr;
+  if (const auto *Binary = dyn_cast<BinaryOperator>(&Core)) {
+    if (Binary->getOpcode() == BO_LAnd)
+      return picksOne(*Binary->getLHS(), L, A) ||
+             picksOne(*Binary->getRHS(), L, A);
+    if (Binary->getOpcode() == BO_EQ) {
+      Left = Binary->getLHS();
+      Right = Binary->getRHS();
+    }
+  } else if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(&Core);
+             Call && Call->getOperator() == OO_EqualEqual) {
+    Left = Call->getArg(0);
+    Right = Call->getArg(1);
+  }
+  if (!Left || !L.Variable)
+    return false;
+  const auto IsOfItem = [&](const Expr &E) {
+    return rootVariable(E) == L.Variable;
+  };
+  const auto IsVariable = [&](const Expr &E) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(&spelled(E));
+    return Ref && isa<VarDecl>(Ref->getDecl()) && Ref->getDecl() != L.Variable;
+  };
+  return (IsOfItem(*Left) && (IsVariable(*Right) || A.isInvariant(*Right, L)) &&
+          !isa<IntegerLiteral>(spelled(*Right)) &&
+          !spelled(*Right).getType()->isEnumeralType()) ||
+         (IsOfItem(*Right) && IsVariable(*Left));
+}
+
+/// Is S executed for single items only, or every N-th?
+bool isSelective(const Expr &S, const Loop &L, const FunctionAnalysis &A) {
+  return A.isChunkGuarded(S, L) ||
+         llvm::any_of(A.guardsWithin(S, &L), [&](const Expr *Guard) {
+           return picksOne(*Guard, L, A);
+         });
+}
+
+/// In a helper: `if (++pending < 1000) return;` of a counter that is not the
+/// loop's.
+bool isCounted(const Expr &S, const FunctionAnalysis &Analysis) {
+  return llvm::any_of(Analysis.guardsWithin(S, nullptr), [](const Expr *G) {
+    const auto *Binary = dyn_cast<BinaryOperator>(&spelled(*G));
+    const auto *Call = dyn_cast<CXXOperatorCallExpr>(&spelled(*G));
+    return (Binary &&
+            (Binary->isRelationalOp() || Binary->getOpcode() == BO_Rem)) ||
+           (Call && Call->isComparisonOp() &&
+            !isa<CXXNullPtrLiteralExpr>(spelled(*Call->getArg(1))));
+  });
+}
+
+std::optional<Repetition> repetition(const Expr &S, const Expr *Object,
+                                     TranslationUnit &TU) {
+  if (Object)
+    return repetitionOn(*Object, S, TU);
+  for (const Loop *L = TU.innermostLoop(S); L; L = L->Parent)
+    if (L->isDataLoop())
+      return Repetition{L, std::nullopt};
+  const FunctionDecl *Function = TU.functionAround(S);
+  std::optional<RepeatedCall> Call =
+      Function ? TU.repeatedCall(*Function) : std::nullopt;
+  if (!Call)
+    return std::nullopt;
+  const Loop *In = Call->In;
+  return Repetition{In, std::move(Call)};
+}
+
+} // namespace
+
+std::optional<Repetition> commitLoop(const Expr &S, const Expr *Object,
+                                     TranslationUnit &TU) {
+  const FunctionDecl *Function = TU.functionAround(S);
+  if (!Function)
+    return std::nullopt;
+  const FunctionAnalysis &Analysis = TU.analysis(*Function);
+  std::optional<Repetition> Found = repetition(S, Object, TU);
+  if (!Found || !isPerItem(*Found->In, TU))
+    return std::nullopt;
+  const Loop &L = *Found->In;
+  if (!Found->Call) {
+    // `while (sqlite3_step(stmt) == SQLITE_ROW)` takes the rows of one query.
+    const Expr *Condition = conditionOf(*L.Statement);
+    if ((Condition && Analysis.contains(*Condition, S)) ||
+        isSelective(S, L, Analysis) || isIsolated(S, *L.Body, Analysis) ||
+        holdsMoreThanWrites(*L.Body, TU) ||
+        (Condition && holdsMoreThanWrites(*Condition, TU)))
+      return std::nullopt;
+    // Loops between S and L, such as retries, make no difference; the lambda
+    // of an algorithm is a function of its own.
+    return Found;
+  }
+  const RepeatedCall &Call = *Found->Call;
+  const FunctionAnalysis &Caller = TU.analysis(*Call.Caller);
+  if (isCounted(S, Analysis) || isIsolated(S, *Function->getBody(), Analysis) ||
+      holdsMoreThanWrites(*Function->getBody(), TU) ||
+      isSelective(*Call.Call, L, Caller) ||
+      isIsolated(*Call.Call, *L.Body, Caller) ||
+      holdsMoreThanWrites(*L.Body, TU))
+    return std::nullopt;
+  for (const Expr *Step : Call.Path) {
+    const FunctionDecl *Between = TU.functionAround(*Step);
+    const FunctionAnalysis &At = TU.analysis(*Between);
+    if (isCounted(*Step, At) || isIsolated(*Step, *Between->getBody(), At) ||
+        holdsMoreThanWrites(*Between->getBody(), TU))
+      return std::nullopt;
+  }
+  return Found;
+}
+
+} // namespace slowpath
