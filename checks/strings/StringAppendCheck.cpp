@@ -2,6 +2,7 @@
 #include "checks/strings/StringAppendCheck.h"
 #include "checks/models/ApiModels.h"
 #include "checks/support/Concatenation.h"
+#include "checks/support/LoopBounds.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Types.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -83,14 +84,17 @@ bool isRestartedStream(const Expr &Stream, const Stmt &Body) {
   });
 }
 
-/// Does anything under Body write to the stream Object with `<<` or write()?
-bool isWrittenIn(const Expr &Object, const Stmt &Body) {
-  if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(&Body);
+/// Does an iteration of L that executes Snapshot also write to the stream
+/// Object with `<<`? S is a statement of L.
+bool isWrittenWith(const Stmt &Snapshot, const Expr &Object, const Stmt &S,
+                   const Loop &L, const FunctionAnalysis &Analysis) {
+  if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(&S);
       Call && Call->getOperator() == OO_LessLess &&
-      mentions(*Call->getArg(0), Object))
+      mentions(*Call->getArg(0), Object) &&
+      Analysis.sharesIteration(*Call, Snapshot, L))
     return true;
-  return llvm::any_of(Body.children(), [&](const Stmt *Child) {
-    return Child && isWrittenIn(Object, *Child);
+  return llvm::any_of(S.children(), [&](const Stmt *Child) {
+    return Child && isWrittenWith(Snapshot, Object, *Child, L, Analysis);
   });
 }
 
@@ -206,6 +210,10 @@ void StringAppendCheck::checkAssignment(const CXXOperatorCallExpr &Assign,
 
   //   text = word + text;
   if (Operands.size() > 1 && Count == 1) {
+    // Building a path up to the root of a tree: a few short steps, for which
+    // nobody collects and reverses.
+    if (!Rep->Call && followsLinks(*Rep->In))
+      return;
     Rewrite Fix;
     const auto *At = llvm::find_if(Operands, Names);
     const std::string Front =
@@ -338,7 +346,8 @@ void StringAppendCheck::checkSnapshot(const CallExpr &Call,
   const Loop *In = TU.innermostLoop(Call);
   // Only a stream that also grows in the loop is copied again and again.
   if (!In || !In->isDataLoop() || !In->Body ||
-      !outlivesIteration(Stream, *In, TU) || !isWrittenIn(Stream, *In->Body) ||
+      !outlivesIteration(Stream, *In, TU) ||
+      !isWrittenWith(Call, Stream, *In->Body, *In, Analysis) ||
       Analysis.isChunkGuarded(Call, *In))
     return;
   // `stream.str("")` starts it anew.

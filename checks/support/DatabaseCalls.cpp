@@ -302,9 +302,8 @@ std::optional<DatabaseCall> DatabaseCalls::throughFunction(const Expr &E) {
       if (EndsTransaction)
         // Initialisers of a constructor are not in its body.
         Result->OnEveryCall =
-            I.OnEveryCall &&
-            (Analysis.runsOnEveryCall(*I.Call) ||
-             !Analysis.contains(*Body->getBody(), *I.Call));
+            I.OnEveryCall && (Analysis.runsOnEveryCall(*I.Call) ||
+                              !Analysis.contains(*Body->getBody(), *I.Call));
     }
     Result->Effects.add(What);
   };

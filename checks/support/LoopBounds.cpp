@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/LoopBounds.h"
 #include "checks/models/ApiModels.h"
+#include "checks/support/Objects.h"
 #include "checks/support/Types.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -375,6 +376,24 @@ bool isBatchCondition(const Expr &Condition, const Loop &L,
                    Analysis.isModifiedIn(*Var, *L.Body);
           });
         });
+  });
+}
+
+bool followsLinks(const Loop &L) {
+  return anyExpr(L.Statement, [](const Expr &E) {
+    const auto *Assign = dyn_cast<BinaryOperator>(&E);
+    if (!Assign || Assign->getOpcode() != BO_Assign ||
+        !Assign->getType()->isPointerType())
+      return false;
+    const auto *Pointer = dyn_cast<DeclRefExpr>(&spelled(*Assign->getLHS()));
+    const Expr *Step = &spelled(*Assign->getRHS());
+    if (const auto *Getter = dyn_cast<CXXMemberCallExpr>(Step))
+      Step = &spelled(*Getter->getImplicitObjectArgument());
+    else if (const auto *Member = dyn_cast<MemberExpr>(Step))
+      Step = &spelled(*Member->getBase());
+    else
+      return false;
+    return Pointer && isSameObject(*Pointer, *Step);
   });
 }
 

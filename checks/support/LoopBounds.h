@@ -22,6 +22,10 @@ bool isBatchCondition(const clang::Expr &Condition, const Loop &L,
 /// a loop condition that says nothing about data. Condition may be null.
 bool isFlagCondition(const clang::Expr *Condition, clang::ASTContext &Context);
 
+/// Does L step a pointer along one of its own members until it ends
+/// (`node = node->parent`)? The trip count is then the depth of a structure.
+bool followsLinks(const Loop &L);
+
 /// Is Condition marked as rarely true: `__builtin_expect(…, 0)`, also behind a
 /// macro such as `unlikely(…)`?
 bool isExpectedFalse(const clang::Expr &Condition, clang::ASTContext &Context);

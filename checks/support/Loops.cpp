@@ -405,6 +405,21 @@ bool FunctionAnalysis::reachesAvoiding(
   return false;
 }
 
+bool FunctionAnalysis::sharesIteration(const Stmt &A, const Stmt &B,
+                                       const Loop &L) const {
+  const std::optional<Position> AtA = position(A), AtB = position(B);
+  if (!AtA || !AtB)
+    return false;
+  // A lambda's body is one iteration of its algorithm.
+  const CFGBlock *Latch = nullptr;
+  for (const NaturalLoop &Natural : NaturalLoops)
+    if (Loops[Natural.Index].get() == &L)
+      Latch = Natural.Latch;
+  return AtA->Block == AtB->Block ||
+         reachesWithout(*AtA->Block, *AtB->Block, Latch) ||
+         reachesWithout(*AtB->Block, *AtA->Block, Latch);
+}
+
 llvm::SmallVector<const Expr *, 4>
 FunctionAnalysis::guardsWithin(const Stmt &S, const Loop *L) const {
   llvm::SmallVector<const Expr *, 4> Guards;
@@ -496,7 +511,8 @@ bool FunctionAnalysis::isInvariant(const Expr &E, const Loop &L) const {
   }
   if (Core->isValueDependent() || Core->HasSideEffects(TU.context()))
     return false;
-  if (Core->isEvaluatable(TU.context()) || isa<CXXThisExpr, StringLiteral>(Core))
+  if (Core->isEvaluatable(TU.context()) ||
+      isa<CXXThisExpr, StringLiteral>(Core))
     return true;
   if (const auto *Ref = dyn_cast<DeclRefExpr>(Core)) {
     const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());

@@ -100,7 +100,12 @@ public:
   /// Can B be executed after A (in a later iteration also counts)?
   bool reaches(const clang::Stmt &A, const clang::Stmt &B) const;
 
-  /// The same, on a path on which none of Barriers is executed.
+  /// Can A and B both be executed in one iteration of L, in either order? Not
+  /// when they stand in branches that exclude each other.
+  bool sharesIteration(const clang::Stmt &A, const clang::Stmt &B,
+                       const Loop &L) const;
+
+  /// As reaches(), on a path on which none of Barriers is executed.
   bool reachesAvoiding(const clang::Stmt &A, const clang::Stmt &B,
                        llvm::ArrayRef<const clang::Stmt *> Barriers) const;
 

@@ -101,3 +101,28 @@ std::string onceMacroOk(std::string text) {
   } while (0);
   return text;
 }
+
+struct Account {
+  std::string name;
+  const Account *parent = nullptr;
+};
+
+// A path to the root has as many parts as the tree has levels.
+std::string pathOk(const Account &account) {
+  std::string path = account.name;
+  for (const Account *up = account.parent; up; up = up->parent)
+    path = up->name + ":" + path;
+  return path;
+}
+
+// The clauses are written in one iteration and taken in another.
+std::string clausesOk(const Words &words, Words &taken) {
+  std::ostringstream out;
+  for (const std::string &word : words) {
+    if (word == "from")
+      taken.push_back(out.str());
+    else
+      out << word;
+  }
+  return out.str();
+}
