@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/containers/FrontInsertCheck.h"
 #include "checks/models/ApiModels.h"
+#include "checks/support/Concatenation.h"
 #include "checks/support/LocalVariable.h"
+#include "checks/support/LoopBounds.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Sequences.h"
 #include "checks/support/Types.h"
@@ -32,6 +34,14 @@ const Loop *outermostLoop(const Loop *L, const Expr &Object,
   while (L && L->Parent && outlivesIteration(Object, *L->Parent, TU))
     L = L->Parent;
   return L;
+}
+
+/// Is what the loop erases not its way through one long sequence: the object is
+/// filled anew in the loop (`line = read()`), or only a prefix is stripped?
+bool isConsumedElsewise(const Expr &Object, const Repetition &Rep) {
+  return !Rep.Call && Rep.In->Body &&
+         (isReplacedIn(Object, *Rep.In->Statement) ||
+          stripsPrefix(Object, *Rep.In));
 }
 
 } // namespace
@@ -92,6 +102,9 @@ void FrontInsertCheck::checkInsert(const CXXMemberCallExpr &Call,
     return;
   const std::optional<Repetition> Rep = repetitionOn(Object, Call, TU);
   if (!Rep || isSizeLimited(Object, *Rep, Call, TU))
+    return;
+  // A path up to the root of a tree has as many parts as the tree has levels.
+  if (!Rep->Call && followsLinks(*Rep->In))
     return;
   emit(Call, Object, "inserting at the front moves all elements of", *Rep,
        Rep->Call ? Rewrite() : appendAndReverse(Call, Context), Context);
@@ -179,7 +192,8 @@ void FrontInsertCheck::checkErase(const CXXMemberCallExpr &Call,
     return;
   const std::string Name = text(Object, Context);
   if (At == SequencePosition::Front) {
-    if (isSizeLimited(Object, *Rep, Call, TU))
+    if (isSizeLimited(Object, *Rep, Call, TU) ||
+        isConsumedElsewise(Object, *Rep))
       return;
     emit(Call, Object, "erasing at the front moves all other elements of", *Rep,
          isString(Object.getType()) ? Rewrite() : popFromDeque(Call, Context),
@@ -265,7 +279,8 @@ void FrontInsertCheck::checkSubstr(const CXXOperatorCallExpr &Assign,
       !isReportable(Assign, Context))
     return;
   TranslationUnit &TU = unit(Context);
-  if (const std::optional<Repetition> Rep = repetitionOn(Object, Assign, TU))
+  if (const std::optional<Repetition> Rep = repetitionOn(Object, Assign, TU);
+      Rep && !isConsumedElsewise(Object, *Rep))
     emit(Assign, Object, "dropping the front copies all the rest of", *Rep,
          Rewrite(), Context);
 }

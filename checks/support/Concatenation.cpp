@@ -170,6 +170,12 @@ bool canSplitAppend(llvm::ArrayRef<const Expr *> Operands,
   });
 }
 
+bool isReplacedIn(const Expr &Object, const Stmt &Scope) {
+  ResetFinder Finder(Object);
+  Finder.TraverseStmt(const_cast<Stmt *>(&Scope));
+  return !Finder.Resets.empty();
+}
+
 bool isResetBefore(const Expr &Object, const Stmt &At, const Stmt &Scope,
                    const FunctionAnalysis &Analysis) {
   ResetFinder Finder(Object);

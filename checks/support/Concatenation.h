@@ -24,6 +24,10 @@ bool canSplitAppend(llvm::ArrayRef<const clang::Expr *> Operands,
                     const FunctionAnalysis &Analysis,
                     const clang::ASTContext &Context);
 
+/// Is the object overwritten or cleared, without looking at its old value,
+/// anywhere in Scope?
+bool isReplacedIn(const clang::Expr &Object, const clang::Stmt &Scope);
+
 /// Is the object overwritten or cleared, without looking at its old value, on
 /// every way to At within Scope?
 bool isResetBefore(const clang::Expr &Object, const clang::Stmt &At,

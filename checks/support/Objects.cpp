@@ -31,6 +31,20 @@ const Expr *asDereference(const Expr &E) {
   return nullptr;
 }
 
+/// Is Object reached from `this` through members, subscripts and dereferences
+/// only?
+bool isMemberOfThis(const Expr &Object) {
+  const Expr &Core = spelled(Object);
+  if (isa<CXXThisExpr>(Core))
+    return true;
+  if (const auto *Member = dyn_cast<MemberExpr>(&Core))
+    return isMemberOfThis(*Member->getBase());
+  if (const auto Subscript = asSubscript(Core))
+    return isMemberOfThis(*Subscript->first);
+  const Expr *Pointer = asDereference(Core);
+  return Pointer && isMemberOfThis(*Pointer);
+}
+
 } // namespace
 
 const Expr &spelled(const Expr &E) {
@@ -161,7 +175,10 @@ std::optional<Repetition> repetitionOn(const Expr &Object, const Stmt &S,
     return std::nullopt;
   const Expr &Core = spelled(Object);
   const VarDecl *Root = rootVariable(Core);
-  const bool IsMember = !Root;
+  // A temporary (`name().remove(0, 1)`) is new each time.
+  const bool IsMember = !Root && isMemberOfThis(Core);
+  if (!Root && !IsMember)
+    return std::nullopt;
   const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(Root);
   const bool IsGlobal = Root && (Root->hasGlobalStorage());
   const bool IsCapture =

@@ -50,6 +50,14 @@ template <typename P> bool anyStmt(const Stmt &S, P Predicate) {
   });
 }
 
+const Expr *conditionOf(const Loop &L) {
+  if (const auto *For = dyn_cast<ForStmt>(L.Statement))
+    return For->getCond();
+  if (const auto *While = dyn_cast<WhileStmt>(L.Statement))
+    return While->getCond();
+  return nullptr;
+}
+
 bool isSizeOf(const Expr &E, const Expr &Object) {
   const auto *Call = dyn_cast<CXXMemberCallExpr>(&spelled(E));
   return Call && Call->getNumArgs() == 0 &&
@@ -291,11 +299,7 @@ std::optional<std::string> erasedElements(const CXXMemberCallExpr &Erase,
 }
 
 bool isWalkedBy(const Expr &Object, const Loop &L) {
-  const Expr *Condition = nullptr;
-  if (const auto *For = dyn_cast<ForStmt>(L.Statement))
-    Condition = For->getCond();
-  else if (const auto *While = dyn_cast<WhileStmt>(L.Statement))
-    Condition = While->getCond();
+  const Expr *Condition = conditionOf(L);
   return Condition && anyStmt(*Condition, [&](const Stmt &S) {
            const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
            return Call &&
@@ -303,6 +307,31 @@ bool isWalkedBy(const Expr &Object, const Loop &L) {
                       {"end", "cend", "size", "constEnd", "count"},
                       methodName(*Call)) &&
                   isSameObject(*Call->getImplicitObjectArgument(), Object);
+         });
+}
+
+bool stripsPrefix(const Expr &Object, const Loop &L) {
+  const Expr *Condition = conditionOf(L);
+  return Condition && anyStmt(*Condition, [&](const Stmt &S) {
+           const Expr *First = nullptr;
+           const Expr *Index = nullptr;
+           if (const auto *Subscript = dyn_cast<CXXOperatorCallExpr>(&S);
+               Subscript && Subscript->getOperator() == OO_Subscript) {
+             First = Subscript->getArg(0);
+             Index = Subscript->getArg(1);
+           } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+                      Call && llvm::is_contained({"front", "at", "startsWith",
+                                                  "starts_with", "first"},
+                                                 methodName(*Call))) {
+             First = Call->getImplicitObjectArgument();
+             if (methodName(*Call) == "at" && Call->getNumArgs() == 1)
+               Index = Call->getArg(0);
+           }
+           if (!First || !isSameObject(*First, Object))
+             return false;
+           const auto *Literal =
+               Index ? dyn_cast<IntegerLiteral>(&spelled(*Index)) : nullptr;
+           return !Index || (Literal && Literal->getValue().isZero());
          });
 }
 

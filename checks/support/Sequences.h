@@ -34,6 +34,10 @@ std::optional<std::string> erasedElements(const clang::CXXMemberCallExpr &Erase,
                                           const Loop &L,
                                           const clang::ASTContext &Context);
 
+/// Does the condition of L look at the first element of Object
+/// (`while (text[0] == '.')`)? Such loops strip a prefix of a few elements.
+bool stripsPrefix(const clang::Expr &Object, const Loop &L);
+
 /// Does L walk over Object itself: does its condition ask for the end or size
 /// of Object?
 bool isWalkedBy(const clang::Expr &Object, const Loop &L);

@@ -57,3 +57,48 @@ void reapOk(std::vector<Process *> &running, std::deque<Process *> &finished) {
     }
   }
 }
+
+struct Group {
+  std::string name;
+  const Group *parent() const;
+};
+
+// A path to the root has as many parts as the tree has levels.
+void pathOk(const Group *group, std::vector<std::string> &path) {
+  for (; group; group = group->parent())
+    path.insert(path.begin(), group->name);
+}
+
+std::string nameOf(int id);
+
+// A temporary is new each time, also in a function that a loop calls.
+struct Handler {
+  void handle(int id) { last = nameOf(id).erase(0, 1); }
+  std::string last;
+};
+
+void temporaryOk(const std::vector<int> &ids) {
+  Handler handler;
+  for (int id : ids)
+    handler.handle(id);
+}
+
+std::string readLine();
+
+// The line is another one in every iteration.
+void refilledOk(std::vector<std::string> &lines) {
+  std::string line = readLine();
+  while (!line.empty()) {
+    if (line.starts_with("- "))
+      line.erase(0, 2);
+    lines.push_back(line);
+    line = readLine();
+  }
+}
+
+void prefixOk(std::string &text) {
+  while (!text.empty() && text[0] == '.')
+    text = text.substr(1);
+  while (!text.empty() && text.front() == ' ')
+    text.erase(text.begin());
+}
