@@ -7,7 +7,8 @@
 // The linker says nothing when a symbol to wrap is never called:
 // CheckWrappedSymbols.cmake compares the names with clangd's archive whenever
 // the program is linked. Adding a hook means adding its name to
-// SLOWPATH_WRAPPED in CMakeLists.txt.
+// SLOWPATH_WRAPPED in CMakeLists.txt. How headers are parsed is in
+// PreambleHooks.cpp.
 #include "checks/AllChecks.h"
 #include "checks/DefaultChecks.h"
 #include "checks/Finding.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The plugin in the distribution's clang-tidy says what the program says.
+#include "tests/support/ClangTidy.h"
 #include "tests/support/Project.h"
-#include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/Regex.h"
+#include "llvm/ADT/StringRef.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include <algorithm>
@@ -38,43 +38,9 @@ constexpr llvm::StringLiteral SlowInManyWays =
     "  return result;\n"
     "}\n";
 
-ProcessResult clangTidy(const Project &P,
-                        const std::vector<std::string> &Arguments) {
-  std::vector<std::string> Command = {SLOWPATH_LLVM_BIN_DIR "/clang-tidy",
-                                      "--load=" SLOWPATH_BINARY_DIR
-                                      "/lib/libslowpath-tidy.so",
-                                      "--checks=-*,slowpath-*", "--quiet"};
-  Command.insert(Command.end(), Arguments.begin(), Arguments.end());
-  ProcessOptions Options;
-  Options.Directory = P.root();
-  return run(Command, Options);
-}
-
-/// "file:line:column: message [check]" of every warning, the file relative to
-/// the project.
-std::vector<std::string> warningsOf(const Project &P, llvm::StringRef Out) {
-  static const llvm::Regex Warning(
-      "^(.*):([0-9]+):([0-9]+): warning: (.*) \\[(slowpath-[a-z-]+)\\]$");
-  std::vector<std::string> Warnings;
-  llvm::SmallVector<llvm::StringRef> Lines;
-  Out.split(Lines, '\n');
-  for (llvm::StringRef Line : Lines) {
-    llvm::SmallVector<llvm::StringRef> Groups;
-    if (!Warning.match(Line, &Groups))
-      continue;
-    llvm::StringRef File = Groups[1];
-    File.consume_front(P.root() + "/");
-    Warnings.push_back((File + ":" + Groups[2] + ":" + Groups[3] + ": " +
-                        Groups[4] + " [" + Groups[5] + "]")
-                           .str());
-  }
-  std::sort(Warnings.begin(), Warnings.end());
-  return Warnings;
-}
-
 TEST(PluginTest, ChecksAreListed) {
   Project P;
-  const ProcessResult Result = clangTidy(P, {"--list-checks"});
+  const ProcessResult Result = clangTidy(P.root(), {"--list-checks"});
   EXPECT_EQ(Result.Status, 0) << Result.Err;
   EXPECT_THAT(Result.Out, HasSubstr("slowpath-string-append"));
 }
@@ -86,16 +52,17 @@ TEST(PluginTest, SameFindingsAsTheProgram) {
   std::vector<std::string> FromProgram = findingsOf(P.checkToJson());
   std::sort(FromProgram.begin(), FromProgram.end());
   EXPECT_GE(FromProgram.size(), 3U);
-  const ProcessResult Result = clangTidy(P, {"-p", "build", "src/slow.cpp"});
+  const ProcessResult Result =
+      clangTidy(P.root(), {"-p", "build", "src/slow.cpp"});
   EXPECT_EQ(Result.Status, 0) << Result.Err;
-  EXPECT_THAT(warningsOf(P, Result.Out), ElementsAreArray(FromProgram));
+  EXPECT_THAT(warningsOf(Result.Out, P.root()), ElementsAreArray(FromProgram));
 }
 
 TEST(PluginTest, MessagesCarryCostLoopAndRewrite) {
   Project P;
   P.add("slow.cpp", SlowInManyWays);
   P.writeDatabase();
-  const ProcessResult Result = clangTidy(P, {"-p", "build", "slow.cpp"});
+  const ProcessResult Result = clangTidy(P.root(), {"-p", "build", "slow.cpp"});
   EXPECT_THAT(Result.Out, HasSubstr("(O(n²) → O(n)) [slowpath-string-append]"));
   EXPECT_THAT(Result.Out, HasSubstr("slow.cpp:5:3: note: inside this loop"));
   EXPECT_THAT(Result.Out, HasSubstr("note: rewrite: "));
@@ -106,13 +73,14 @@ TEST(PluginTest, FixAppliesSafeRewritesOnly) {
   P.add("slow.cpp", SlowSource);
   P.writeDatabase();
   const ProcessResult Result =
-      clangTidy(P, {"--fix", "-p", "build", "slow.cpp"});
+      clangTidy(P.root(), {"--fix", "-p", "build", "slow.cpp"});
   EXPECT_EQ(Result.Status, 0) << Result.Err;
   const std::string Slow = "text = text + part";
   std::string Fixed = SlowSource.str();
   Fixed.replace(Fixed.find(Slow), Slow.size(), "text += part");
   EXPECT_EQ(readFile(P.file("slow.cpp")), Fixed);
-  EXPECT_THAT(warningsOf(P, clangTidy(P, {"-p", "build", "slow.cpp"}).Out),
+  EXPECT_THAT(warningsOf(clangTidy(P.root(), {"-p", "build", "slow.cpp"}).Out,
+                         P.root()),
               IsEmpty());
 }
 
@@ -122,9 +90,10 @@ TEST(PluginTest, NolintAndOptionsAreClangTidys) {
   Text.insert(Text.find(";\n  return"), "; // NOLINT");
   P.add("slow.cpp", Text);
   P.writeDatabase();
-  EXPECT_THAT(warningsOf(P, clangTidy(P, {"-p", "build", "slow.cpp"}).Out),
+  EXPECT_THAT(warningsOf(clangTidy(P.root(), {"-p", "build", "slow.cpp"}).Out,
+                         P.root()),
               IsEmpty());
-  const ProcessResult Dump = clangTidy(P, {"--dump-config", "slow.cpp"});
+  const ProcessResult Dump = clangTidy(P.root(), {"--dump-config", "slow.cpp"});
   EXPECT_THAT(Dump.Out, HasSubstr("slowpath-string-append.Temporaries"));
 }
 
