@@ -119,13 +119,47 @@ std::shared_ptr<TranslationUnit> TranslationUnit::of(ASTContext &Context,
   return Unit;
 }
 
+/// The top-level declarations of user headers that lie in a precompiled
+/// preamble, in source order. clangd leaves them out of the traversal scope; to
+/// look for them in the whole translation unit would load all of the standard
+/// library.
+static std::vector<Decl *> userDeclsOfPreamble(ASTContext &Context) {
+  std::vector<Decl *> Result;
+  ExternalASTSource *Preamble = Context.getExternalSource();
+  const std::vector<Decl *> Scope = Context.getTraversalScope();
+  if (!Preamble || llvm::any_of(Scope, llvm::IsaPred<TranslationUnitDecl>))
+    return Result;
+  SourceManager &SM = Context.getSourceManager();
+  for (unsigned I = 0; I < SM.loaded_sloc_entry_size(); ++I) {
+    const SrcMgr::SLocEntry &Entry = SM.getLoadedSLocEntry(I);
+    if (!Entry.isFile() ||
+        SrcMgr::isSystem(Entry.getFile().getFileCharacteristic()))
+      continue;
+    const FileID File =
+        SM.getFileID(SourceLocation::getFromRawEncoding(Entry.getOffset()));
+    llvm::SmallVector<Decl *> Decls;
+    Preamble->FindFileRegionDecls(File, 0, SM.getFileIDSize(File), Decls);
+    for (Decl *D : Decls)
+      // Others come with the namespace they are in.
+      if (D->getLexicalDeclContext()->isTranslationUnit())
+        Result.push_back(D);
+  }
+  llvm::sort(Result, [&](const Decl *A, const Decl *B) {
+    return SM.isBeforeInTranslationUnit(A->getLocation(), B->getLocation());
+  });
+  return Result;
+}
+
 void TranslationUnit::index() {
   if (IsIndexed)
     return;
   IsIndexed = true;
+  Indexer Index(*this);
+  for (Decl *D : userDeclsOfPreamble(Context))
+    Index.TraverseDecl(D);
   // In clangd the scope is the main file's declarations.
   for (Decl *D : Context.getTraversalScope())
-    Indexer(*this).TraverseDecl(D);
+    Index.TraverseDecl(D);
 }
 
 FunctionAnalysis &TranslationUnit::analysis(const FunctionDecl &Function) {
