@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/cli/Outputs.h"
 #include <cerrno>
+#include <csignal>
 #include <cstdio>
 #include <cstring>
 #include <fmt/format.h>
@@ -65,12 +66,17 @@ static bool writeFile(const std::string &File, const std::string &Text) {
 
 bool writeOutputs(const std::vector<Output> &Outputs, const RunReport &Report,
                   ColorMode Color) {
+  // When the reader of one goes away, the other outputs are still wanted.
+  std::signal(SIGPIPE, SIG_IGN);
   bool AllWritten = true;
   for (const Output &O : Outputs) {
     bool Colored = O.File.empty() ? useColor(Color, STDOUT_FILENO)
                                   : Color == ColorMode::Always;
     const std::string Text = O.Writer->render(Report, Colored);
     if (O.File.empty() ? writeText(stdout, Text) : writeFile(O.File, Text))
+      continue;
+    // `slowpath check | head`: the reader has seen enough.
+    if (O.File.empty() && errno == EPIPE)
       continue;
     AllWritten = false;
     fmt::print(stderr, "slowpath: error: cannot write {}: {}\n",

@@ -25,7 +25,8 @@ llvm::Expected<std::vector<Output>>
 parseOutputs(const std::vector<std::string> &Values);
 
 /// Writes all of them. A file that cannot be written is told on standard error
-/// and does not keep the others from being written. Returns whether all were.
+/// and does not keep the others from being written. Returns whether all were; a
+/// reader of standard output that went away is no failure.
 bool writeOutputs(const std::vector<Output> &Outputs, const RunReport &Report,
                   ColorMode Color);
 

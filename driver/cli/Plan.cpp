@@ -68,6 +68,7 @@ private:
   llvm::Error planFixed();
   llvm::Error planFromDatabase();
   llvm::Expected<CompileDatabase> openDatabase();
+  llvm::Expected<CompileDatabase> load(const fs::path &Path);
   void select(const CompileDatabase &Database);
   void selectHeader(const CompileDatabase &Database, const Target &Header);
   void add(const CompileEntry &Entry, std::optional<std::string> OnlyFile);
@@ -162,6 +163,27 @@ llvm::Error Planner::planFixed() {
 
 // With a compile database.
 
+/// Is this where CMake or Meson put their output, apart from the sources?
+static bool isBuildTree(const fs::path &Directory) {
+  auto Has = [&](const char *Name) {
+    std::error_code Error;
+    return fs::exists(Directory / Name, Error);
+  };
+  return (Has("CMakeCache.txt") && !Has("CMakeLists.txt")) ||
+         (Has("meson-info") && !Has("meson.build"));
+}
+
+llvm::Expected<CompileDatabase> Planner::load(const fs::path &Path) {
+  // A compile_commands.json beside the sources is often a link.
+  const std::string BuildDir =
+      fs::path(canonicalPath(Path.string(), "/")).parent_path().string();
+  const bool IsAskedFor = llvm::any_of(
+      Targets, [&](const Target &T) { return isBelow(T.Canonical, BuildDir); });
+  if (!IsAskedFor && isBuildTree(BuildDir))
+    Result.GeneratedDir = BuildDir;
+  return CompileDatabase::load(Path.string());
+}
+
 llvm::Expected<CompileDatabase> Planner::openDatabase() {
   if (Opts.BuildDir) {
     fs::path Path = fs::path(Current) / *Opts.BuildDir;
@@ -174,7 +196,7 @@ llvm::Expected<CompileDatabase> Planner::openDatabase() {
                       *Opts.BuildDir));
     Result.Root =
         findRepository(canonicalPath(Path.parent_path().string(), "/"));
-    return CompileDatabase::load(Path.lexically_normal().string());
+    return load(Path.lexically_normal());
   }
 
   std::vector<std::string> Starts;
@@ -195,7 +217,7 @@ llvm::Expected<CompileDatabase> Planner::openDatabase() {
       Result.Remarks.push_back(
           fmt::format("{} compile databases found, using {} (choose with -p)",
                       Found.size(), relativeTo(Found.front(), Current)));
-    return CompileDatabase::load(Found.front());
+    return load(Found.front());
   }
   return llvm::createStringError(
       "no compile_commands.json here, in a directory above, or in their "

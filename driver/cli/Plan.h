@@ -22,6 +22,10 @@ struct PlannedUnit {
 struct Plan {
   std::string Root;
   std::vector<PlannedUnit> Units;
+  /// Where the build writes the sources it generates, canonical; findings in
+  /// there are left out. Empty when there is no such directory or it was asked
+  /// for.
+  std::string GeneratedDir;
   /// Paths that were asked for and have no compile command.
   std::vector<UnitError> Missing;
   /// Things the user may want to know, such as which of several databases is

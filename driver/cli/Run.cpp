@@ -34,12 +34,16 @@ struct ByPlace {
 } // namespace
 
 static bool isAskedFor(const ReportedFinding &F, const PlannedUnit &Unit,
-                       const std::string &Root) {
-  if (Unit.OnlyFiles.empty())
+                       const Plan &P) {
+  if (Unit.OnlyFiles.empty() && P.GeneratedDir.empty())
     return true;
-  const std::string File = canonicalPath(F.File, Root);
-  return std::find(Unit.OnlyFiles.begin(), Unit.OnlyFiles.end(), File) !=
-         Unit.OnlyFiles.end();
+  const std::string File = canonicalPath(F.File, P.Root);
+  // Nobody edits what a generator wrote.
+  if (!P.GeneratedDir.empty() && isBelow(File, P.GeneratedDir))
+    return false;
+  return Unit.OnlyFiles.empty() ||
+         std::find(Unit.OnlyFiles.begin(), Unit.OnlyFiles.end(), File) !=
+             Unit.OnlyFiles.end();
 }
 
 /// Puts the results together. Of the copies of a finding in a header, the one
@@ -63,7 +67,7 @@ static RunReport assemble(const Plan &P, std::vector<UnitResult> Results) {
       Report.Errors.push_back(
           {relativeTo(canonicalPath(R.File, "/"), P.Root), R.Reason, R.State});
     for (ReportedFinding &F : R.Findings)
-      if (isAskedFor(F, P.Units[I], P.Root))
+      if (isAskedFor(F, P.Units[I], P))
         Findings.insert(std::move(F));
   }
   while (!Findings.empty())

@@ -12,7 +12,9 @@ using namespace slowpath::cli;
 
 static constexpr const char *CheckFooter =
     R"(Checks come from the .clang-tidy files of the project, plus all of slowpath-*
-unless these name some. NOLINT comments are honoured.
+unless these name some. NOLINT comments are honoured. Findings in system headers
+and in files that a build generated in its own directory are left out, unless
+PATH names the latter.
 
 Exit status:
   0  no findings

@@ -79,6 +79,71 @@ TEST(CliTest, FindingIsShownWithEverythingToKnow) {
   EXPECT_THAT(Result.Out, Not(HasSubstr("\x1b")));
 }
 
+TEST(CliTest, SummaryCountsPerCheck) {
+  Project P;
+  P.add("slow.cpp", SlowSource);
+  P.add("front.cpp", "#include <vector>\n"
+                     "std::vector<int> turned(const std::vector<int> &all) {\n"
+                     "  std::vector<int> result;\n"
+                     "  for (int one : all)\n"
+                     "    result.insert(result.begin(), one);\n"
+                     "  return result;\n"
+                     "}\n");
+  std::string Other = SlowSource.str();
+  P.add("other.cpp", Other.replace(Other.find("join"), 4, "also"));
+  P.writeDatabase();
+  EXPECT_THAT(P.check().Out,
+              AllOf(HasSubstr("3 findings in 3 files"),
+                    testing::EndsWith("    2 slowpath-string-append\n"
+                                      "    1 slowpath-front-insert\n")));
+}
+
+TEST(CliTest, VeryLongLinesAreCut) {
+  Project P;
+  std::string Text = SlowSource.str();
+  const std::string Slow = "    text = text + part;\n";
+  std::string Padding;
+  for (int I = 0; I < 200; ++I)
+    Padding += "(void)\"größe\"; ";
+  Text.replace(Text.find(Slow), Slow.size(),
+               "{ " + Padding + "text = text + part; " + Padding + "}\n");
+  P.add("slow.cpp", Text);
+  P.writeDatabase();
+  const ProcessResult Result = P.check();
+  EXPECT_EQ(Result.Status, HasFindings) << Result.Err;
+  llvm::SmallVector<llvm::StringRef> Lines;
+  llvm::StringRef(Result.Out).split(Lines, '\n');
+  for (size_t I = 0; I < Lines.size(); ++I) {
+    // Up to two bytes a column here.
+    EXPECT_LT(Lines[I].size(), 340U) << Lines[I].str();
+    const size_t Caret = Lines[I].find("^~~~");
+    if (Caret == llvm::StringRef::npos)
+      continue;
+    EXPECT_THAT(Lines[I - 1].str(), HasSubstr("…"));
+    EXPECT_THAT(Lines[I - 1].str(), HasSubstr("; text = text + part; "));
+    EXPECT_EQ(Lines[I].size() - Caret,
+              llvm::StringRef("text = text + part").size());
+  }
+  EXPECT_THAT(Result.Out, HasSubstr("; text += part; "));
+}
+
+TEST(CliTest, ReaderThatStopsReadingCostsNoOtherOutput) {
+  Project P;
+  P.add("slow.cpp", SlowSource);
+  P.writeDatabase();
+  ProcessOptions Options;
+  Options.Directory = P.root();
+  const ProcessResult Result =
+      run({"bash", "-c",
+           "{ \"$0\" check -q --output text --output json=report.json; echo "
+           "status $? >&2; } | true",
+           slowpathProgram()},
+          Options);
+  EXPECT_EQ(Result.Status, 0) << Result.Err;
+  EXPECT_EQ(Result.Err, "status 1\n");
+  EXPECT_THAT(readFile(P.file("report.json")), HasSubstr("slowpath-string"));
+}
+
 TEST(CliTest, WrongUsage) {
   Project P;
   P.add("fast.cpp", FastSource);
@@ -302,6 +367,43 @@ TEST(CliTest, ReadOnlyProjectIsLeftAlone) {
   for (const char *Folder : {"", "build"})
     ASSERT_FALSE(
         llvm::sys::fs::setPermissions(P.file(Folder), llvm::sys::fs::all_all));
+}
+
+TEST(CliTest, GeneratedFilesAreReportedOnlyWhenAskedFor) {
+  Project P;
+  P.add("src/slow.cpp", SlowSource);
+  P.add("build/gen/parser.cpp", SlowSource);
+  P.writeDatabase();
+  EXPECT_THAT(findingsOf(P.checkToJson()), SizeIs(2))
+      << "nothing says that it is a build tree";
+  P.write("build/CMakeCache.txt", "");
+  EXPECT_THAT(findingsOf(P.checkToJson()),
+              ElementsAre(StartsWith("src/slow.cpp:")));
+  EXPECT_EQ(stat(P.checkToJson(), "tus"), 2);
+  EXPECT_THAT(findingsOf(P.checkToJson({"build/gen"})),
+              ElementsAre(StartsWith("build/gen/parser.cpp:")));
+  // Configured among the sources.
+  P.write("build/CMakeLists.txt", "");
+  EXPECT_THAT(findingsOf(P.checkToJson()), SizeIs(2));
+}
+
+TEST(CliTest, LinksToTheProjectAndToTheDatabaseAreFollowed) {
+  Project P;
+  P.add("src/slow.cpp", SlowSource);
+  P.writeDatabase();
+  TemporaryFolder Elsewhere;
+  const std::string Link = Elsewhere.file("link");
+  ASSERT_FALSE(llvm::sys::fs::create_link(P.root(), Link));
+  ASSERT_FALSE(llvm::sys::fs::create_link("build/compile_commands.json",
+                                          P.file("compile_commands.json")));
+  ProcessOptions Options;
+  Options.Directory = Link;
+  for (const char *Path : {"src", "src/slow.cpp", "."}) {
+    const ProcessResult Result =
+        run({slowpathProgram(), "check", "-q", Path}, Options);
+    EXPECT_EQ(Result.Status, HasFindings) << Path << Result.Err;
+    EXPECT_THAT(Result.Out, StartsWith("src/slow.cpp:6:5: warning:")) << Path;
+  }
 }
 
 // NOLINT and .clang-tidy.

@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <fmt/format.h>
+#include <map>
 #include <set>
+#include <tuple>
 
 namespace slowpath::cli {
 
@@ -125,9 +127,14 @@ void TextWriter::rewrite(const ReportedFinding &F) {
       if (Line == Advice.lines() && Advice.line(Line).empty())
         break;
       Out += gutter("", '+') +
-             Paint(Tone::Added, printable(Advice.line(Line))) + '\n';
+             Paint(Tone::Added, printableLine(Advice.line(Line), 0)) + '\n';
     }
   }
+}
+
+static size_t commonPrefix(std::string_view A, std::string_view B) {
+  return static_cast<size_t>(
+      std::mismatch(A.begin(), A.end(), B.begin(), B.end()).first - A.begin());
 }
 
 void TextWriter::diff(const Fix &F, const std::string &Home) {
@@ -139,14 +146,18 @@ void TextWriter::diff(const Fix &F, const std::string &Home) {
     if (H.File != File)
       Out += fmt::format("  {} {}\n", Paint(Tone::Dim, "in"), shown(H.File));
     File = H.File;
+    // What is shown of a very long line is where it changes.
+    size_t Focus = 0;
+    if (!H.Removed.empty() && !H.Added.empty())
+      Focus = commonPrefix(H.Removed.front(), H.Added.front());
     unsigned Line = H.Line;
     for (const std::string &Text : H.Removed)
       Out += gutter(std::to_string(Line++), '-') +
-             Paint(Tone::Removed, printable(Text)) + '\n';
+             Paint(Tone::Removed, printableLine(Text, Focus)) + '\n';
     Line = H.Line;
     for (const std::string &Text : H.Added)
       Out += gutter(std::to_string(Line++), '+') +
-             Paint(Tone::Added, printable(Text)) + '\n';
+             Paint(Tone::Added, printableLine(Text, Focus)) + '\n';
   }
 }
 
@@ -156,9 +167,11 @@ static std::string plural(size_t Count, std::string_view Thing) {
 
 void TextWriter::summary() {
   std::set<std::string> Files;
+  std::map<std::string, size_t> PerCheck;
   size_t Safe = 0;
   for (const ReportedFinding &F : Report.Findings) {
     Files.insert(F.File);
+    ++PerCheck[F.Check];
     if (F.FixLevel == "safe" && !F.Fixes.empty())
       ++Safe;
   }
@@ -175,6 +188,15 @@ void TextWriter::summary() {
   if (Report.Incomplete != 0)
     Out += fmt::format(", {} of them incomplete", Report.Incomplete);
   Out += '\n';
+  if (PerCheck.size() < 2)
+    return;
+  std::vector<std::pair<std::string, size_t>> Ranking(PerCheck.begin(),
+                                                      PerCheck.end());
+  std::sort(Ranking.begin(), Ranking.end(), [](const auto &A, const auto &B) {
+    return std::tie(B.second, A.first) < std::tie(A.second, B.first);
+  });
+  for (const auto &[Check, Count] : Ranking)
+    Out += fmt::format("{:>5} {}\n", Count, Check);
 }
 
 void TextWriter::errors(UnitState State, std::string_view Heading) {
