@@ -177,6 +177,29 @@ TEST(CliTest, HelpAndVersion) {
   }
 }
 
+TEST(CliTest, ReadmeShowsWhatTheProgramPrints) {
+  const std::string Readme = readFile(SLOWPATH_SOURCE_DIR "/README.md");
+  const std::string Fence = "```text\n";
+  const size_t Begin = Readme.find(Fence);
+  ASSERT_NE(Begin, std::string::npos);
+  const size_t End = Readme.find("```", Begin + Fence.size());
+  const std::string Sample =
+      Readme.substr(Begin + Fence.size(), End - Begin - Fence.size());
+
+  const TemporaryFolder Build("example-build");
+  const ProcessResult Configured =
+      run({SLOWPATH_CMAKE, "-S", SLOWPATH_SOURCE_DIR "/docs/example", "-B",
+           Build.path()});
+  ASSERT_EQ(Configured.Status, 0) << Configured.Out << Configured.Err;
+  ProcessOptions Options;
+  Options.Directory = SLOWPATH_SOURCE_DIR;
+  const std::string File = Sample.substr(0, Sample.find(':'));
+  const ProcessResult Result = run(
+      {slowpathProgram(), "check", "-q", "-p", Build.path(), File}, Options);
+  EXPECT_EQ(Result.Status, HasFindings) << Result.Err;
+  EXPECT_THAT(Result.Out, HasSubstr(Sample));
+}
+
 // Translation units that go wrong.
 
 TEST(CliTest, CrashCostsOneUnit) {
