@@ -73,6 +73,17 @@ static void raiseStackLimit() {
   }
 }
 
+/// When memory runs out, the kernel shall end a worker, which costs one file,
+/// and not the program or the user's editor.
+static void offerToBeKilledFirst() {
+  const int Fd = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+  if (Fd < 0)
+    return;
+  constexpr char Score[] = "500";
+  (void)!write(Fd, Score, sizeof(Score) - 1);
+  ::close(Fd);
+}
+
 /// The child's side of start(). Only async-signal-safe calls.
 [[noreturn]] static void becomeWorker(int Request, int Result, int Noise,
                                       pid_t Parent) {
@@ -87,6 +98,7 @@ static void raiseStackLimit() {
   rlimit NoCore = {0, 0};
   setrlimit(RLIMIT_CORE, &NoCore);
   raiseStackLimit();
+  offerToBeKilledFirst();
   int Null = open("/dev/null", O_RDONLY | O_CLOEXEC);
   dup2(Null, STDIN_FILENO);
   dup2(Noise, STDOUT_FILENO);

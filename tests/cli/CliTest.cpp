@@ -238,6 +238,34 @@ TEST(CliTest, TimeoutCostsOneUnit) {
   EXPECT_THAT(Result.Out, testing::ContainsRegex("tim(ed out|e limit|eout)"));
 }
 
+TEST(CliTest, WantOfMemoryCostsOneUnit) {
+#if __has_feature(address_sanitizer)
+  GTEST_SKIP() << "AddressSanitizer needs all of the address space";
+#endif
+  Project P;
+  // A string literal of half a gigabyte, in more tokens than fit.
+  std::string Text = "#define S0 \"0123456789abcdef\"\n";
+  constexpr int Doublings = 25;
+  for (int I = 1; I <= Doublings; ++I)
+    Text += "#define S" + std::to_string(I) + " S" + std::to_string(I - 1) +
+            " S" + std::to_string(I - 1) + "\n";
+  P.add("large.cpp",
+        Text + "const char *large = S" + std::to_string(Doublings) + ";\n");
+  P.add("slow.cpp", SlowSource);
+  P.writeDatabase();
+  ProcessOptions Options;
+  Options.Directory = P.root();
+  Options.TimeoutSeconds = 240;
+  const ProcessResult Result =
+      run({"bash", "-c", "ulimit -v 700000; exec \"$0\" check -q -j1",
+           slowpathProgram()},
+          Options);
+  EXPECT_EQ(Result.Status, NotAnalysed) << Result.Err << Result.Problem;
+  EXPECT_THAT(Result.Out, HasSubstr("slow.cpp:6:5: warning:"));
+  EXPECT_THAT(Result.Out, HasSubstr("large.cpp: crashed (SIGABRT): LLVM ERROR: "
+                                    "out of memory"));
+}
+
 TEST(CliTest, BrokenCodeIsCheckedWhereItIsWhole) {
   Project P;
   P.add("broken.cpp", "void broken() { undeclared(1; }\n" + SlowSource.str());
