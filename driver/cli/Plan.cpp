@@ -53,8 +53,9 @@ public:
   llvm::Expected<Plan> run() {
     if (llvm::Error Error = readTargets())
       return std::move(Error);
-    if (llvm::Error Error =
-            Opts.CompileArguments ? planFixed() : planFromDatabase())
+    if (llvm::Error Error = Opts.CompileArguments
+                                ? planFixed(*Opts.CompileArguments)
+                                : planFromDatabase())
       return std::move(Error);
     for (PlannedUnit &Unit : Result.Units) {
       Unit.Request.Root = Result.Root;
@@ -65,7 +66,7 @@ public:
 
 private:
   llvm::Error readTargets();
-  llvm::Error planFixed();
+  llvm::Error planFixed(std::vector<std::string> Command);
   llvm::Error planFromDatabase();
   llvm::Expected<CompileDatabase> openDatabase();
   llvm::Expected<CompileDatabase> load(const fs::path &Path);
@@ -134,7 +135,7 @@ static std::vector<std::string> sourcesBelow(const std::string &Directory) {
   return Sources;
 }
 
-llvm::Error Planner::planFixed() {
+llvm::Error Planner::planFixed(std::vector<std::string> Command) {
   if (Targets.empty())
     return llvm::createStringError(
         "compile arguments (after --) need files to apply to, as in: slowpath "
@@ -142,7 +143,6 @@ llvm::Error Planner::planFixed() {
   Result.Root = findRepository(Current);
   if (Result.Root.empty())
     Result.Root = Current;
-  std::vector<std::string> Command = *Opts.CompileArguments;
   // `-- g++ -std=c++20` names the compiler itself.
   if (Command.empty() || Command.front().starts_with('-'))
     Command.insert(Command.begin(), "clang++");

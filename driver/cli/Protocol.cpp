@@ -140,7 +140,7 @@ static bool fromJSON(const json::Value &Value, UnitResult &R, json::Path Path) {
          O.map("configErrors", R.ConfigErrors);
 }
 
-static std::string line(json::Value Value) {
+static std::string line(const json::Value &Value) {
   std::string Text;
   llvm::raw_string_ostream(Text) << Value << '\n';
   return Text;
