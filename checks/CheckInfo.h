@@ -58,6 +58,8 @@ struct CheckInfo {
   /// The most trusted level a rewrite of this check may have.
   FixLevel BestFix;
   Latency Speed;
+  // So that checks without options need not name it.
+  // NOLINTNEXTLINE(readability-redundant-member-init)
   llvm::ArrayRef<OptionInfo> Options = {};
 };
 

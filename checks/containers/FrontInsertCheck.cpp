@@ -286,7 +286,7 @@ void FrontInsertCheck::checkSubstr(const CXXOperatorCallExpr &Assign,
 }
 
 void FrontInsertCheck::emit(const Expr &At, const Expr &Object,
-                            std::string What, const Repetition &Rep,
+                            const std::string &What, const Repetition &Rep,
                             Rewrite Fix, ASTContext &Context) {
   const std::string Name = text(Object, Context);
   if (Fix.Code.empty()) {

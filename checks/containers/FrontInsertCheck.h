@@ -34,8 +34,9 @@ private:
                            clang::ASTContext &Context);
   Rewrite popFromDeque(const clang::CXXMemberCallExpr &Erase,
                        clang::ASTContext &Context);
-  void emit(const clang::Expr &At, const clang::Expr &Object, std::string What,
-            const Repetition &Rep, Rewrite Fix, clang::ASTContext &Context);
+  void emit(const clang::Expr &At, const clang::Expr &Object,
+            const std::string &What, const Repetition &Rep, Rewrite Fix,
+            clang::ASTContext &Context);
 };
 
 } // namespace slowpath

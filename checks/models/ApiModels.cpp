@@ -249,7 +249,9 @@ const Expr *handleOf(const ApiModel &Row, const CallShape &Call) {
 /// The SQL text E prepares and the statement handle it is prepared for.
 std::optional<PrepareCall> asPrepare(const RowMap &Rows, const Expr &E) {
   const std::optional<CallShape> Call = shapeOf(E);
-  const ApiModel *Row = Call ? firstAdmitted(Rows, *Call) : nullptr;
+  if (!Call)
+    return std::nullopt;
+  const ApiModel *Row = firstAdmitted(Rows, *Call);
   if (!Row || !Row->Sql || isOfBase(*Row, *Call) ||
       !(Row->Effects.has(Effect::DbPrepare) ||
         Row->Effects.has(Effect::DbStmtCreate)))
@@ -325,7 +327,9 @@ ApiModels::rows(const FunctionDecl &FD) const {
 
 std::optional<ModeledCall> ApiModels::match(const Expr &E) const {
   const std::optional<CallShape> Call = shapeOf(E);
-  const ApiModel *Row = Call ? firstAdmitted(ByName, *Call) : nullptr;
+  if (!Call)
+    return std::nullopt;
+  const ApiModel *Row = firstAdmitted(ByName, *Call);
   if (!Row)
     return std::nullopt;
 
