@@ -162,8 +162,10 @@ const Expr *DatabaseCalls::madeFrom(const FieldDecl &Field) {
       Init = Default->getExpr();
     for (const Expr *Each : callsUnder(*Init)) {
       const std::optional<DatabaseCall> Made = at(*Each);
-      const Expr *From =
-          Made && Made->Effects.has(Effect::DbPrepare) ? Made->Handle : nullptr;
+      const Expr *From = Made && (Made->Effects.has(Effect::DbPrepare) ||
+                                  Made->Effects.has(Effect::DbStmtCreate))
+                             ? Made->Handle
+                             : nullptr;
       while (From && behind(spelled(*From)))
         From = behind(spelled(*From));
       const auto *Member =
