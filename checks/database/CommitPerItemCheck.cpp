@@ -26,6 +26,12 @@ std::string calleeText(const Expr &E, const ASTContext &Context) {
         "'{} {}'",
         sourceText(Operator->getArg(0)->getSourceRange(), Context).str(),
         getOperatorSpelling(Operator->getOperator()));
+  //   update.bind(1, x).run()
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&E);
+      Member && Member->getMethodDecl() &&
+      isa<CXXMemberCallExpr>(
+          Member->getImplicitObjectArgument()->IgnoreParenImpCasts()))
+    return "'" + Member->getMethodDecl()->getNameAsString() + "'";
   if (const auto *Call = dyn_cast<CallExpr>(&E)) {
     const std::string Text =
         sourceText(Call->getCallee()->getSourceRange(), Context).str();
@@ -226,7 +232,12 @@ void CommitPerItemCheck::checkWrite(const DatabaseCall &Write,
     return;
   const bool IsConditional = State == TransactionState::Unknown;
   // Code that knows transactions, called from elsewhere, may be in one.
-  if (IsConditional && beginsAnywhere(Write.Model->Library, TU))
+  const FunctionDecl &Looping = *TU.functionAround(*Rep->In->Statement);
+  const FunctionDecl *Neighbour =
+      IsConditional && (!Rep->Call || isa<CXXMethodDecl>(Function))
+          ? neighbourThatBegins(Looping, Object, TU)
+          : nullptr;
+  if (IsConditional && !Neighbour && beginsAnywhere(Write.Model->Library, TU))
     return;
 
   Reported.insert(Rep->In);
@@ -239,10 +250,17 @@ void CommitPerItemCheck::checkWrite(const DatabaseCall &Write,
       IsConditional ? ", unless a caller has opened one" : "");
   F.Growth = Growth;
   F.In = Rep->In;
+  if (Write.Prepared)
+    F.Notes.push_back(
+        {Write.Prepared->getBeginLoc(), "the statement is prepared here"});
   addWrappers(F, Write, TU);
   addCallPath(F, *Rep, Site, TU);
+  if (Neighbour)
+    F.Notes.push_back({Neighbour->getLocation(),
+                       fmt::format("'{}' begins one for its own loop",
+                                   Neighbour->getNameAsString())});
   F.Fix = wrapInTransaction(Write, *Rep->In, !Rep->Call, TU);
-  emit(std::move(F), *TU.functionAround(*Rep->In->Statement), Context);
+  emit(std::move(F), Looping, Context);
 }
 
 } // namespace slowpath

@@ -259,8 +259,12 @@ std::optional<PrepareCall> asPrepare(const RowMap &Rows, const Expr &E) {
   const Expr *Sql = Call->arg(*Row->Sql);
   if (!Sql)
     return std::nullopt;
-  return PrepareCall{Sql, Row->Out ? Call->arg(*Row->Out) : nullptr,
-                     handleOf(*Row, *Call)};
+  PrepareCall Result;
+  Result.Call = &E;
+  Result.Sql = Sql;
+  Result.Out = Row->Out ? Call->arg(*Row->Out) : nullptr;
+  Result.Handle = handleOf(*Row, *Call);
+  return Result;
 }
 
 } // namespace
@@ -272,6 +276,14 @@ EffectSet effectsOfSql(const ApiModel &Row, StringRef SqlText) {
   if (Row.Effects.has(Effect::DbPrepare) && !SqlText.empty() &&
       Result.has(Effect::DbQuery))
     Result.add(Effect::DbPrepare);
+  return Result;
+}
+
+EffectSet commonEffects(const ApiModel &Row,
+                        llvm::ArrayRef<std::string> Texts) {
+  EffectSet Result = effectsOfSql(Row, Texts.empty() ? "" : Texts.front());
+  for (const std::string &Text : Texts)
+    Result &= effectsOfSql(Row, Text);
   return Result;
 }
 
@@ -349,17 +361,21 @@ std::optional<ModeledCall> ApiModels::match(const Expr &E) const {
   if (Row->SqlEffects)
     Result.Effects = effectsOfSql(*Row, Result.SqlText);
 
+  if (Row->StatementName && !Result.Sql)
+    Result.Effects = effectsOfSql(*Row, "");
   if (Row->SqlFromHandle && Result.Handle && !Result.Sql) {
-    const auto Texts = preparedTexts(E, *Result.Handle, [&](const Expr &Each) {
-      return asPrepare(ByName, Each);
-    });
-    Result.Effects = effectsOfSql(*Row, Texts.empty() ? "" : Texts.front());
-    for (const std::string &Text : Texts)
-      Result.Effects &= effectsOfSql(*Row, Text);
+    const auto Texts = textsOf(
+        preparesBefore(E, statementHandle(Result.Handle),
+                       [&](const Expr &Each) { return prepareAt(Each); }));
+    Result.Effects = commonEffects(*Row, Texts);
     if (Texts.size() == 1)
       Result.SqlText = Texts.front();
   }
   return Result;
+}
+
+std::optional<PrepareCall> ApiModels::prepareAt(const Expr &E) const {
+  return asPrepare(ByName, E);
 }
 
 } // namespace slowpath

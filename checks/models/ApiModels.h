@@ -2,6 +2,7 @@
 #ifndef SLOWPATH_CHECKS_MODELS_APIMODELS_H
 #define SLOWPATH_CHECKS_MODELS_APIMODELS_H
 
+#include "checks/models/PreparedSql.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/ArrayRef.h"
@@ -88,6 +89,9 @@ struct ApiModel {
   bool SqlEffects = false;
   /// The SQL text is the one given when the handle was prepared.
   bool SqlFromHandle = false;
+  /// The argument with the name of a prepared statement. Of a call that
+  /// executes it, the SQL text is the one that was prepared under this name.
+  std::optional<unsigned> StatementName;
   /// Starts the operation only.
   bool Async = false;
   /// The callable argument runs inside the scope (transaction, limiter).
@@ -135,6 +139,10 @@ EffectSet effectsOfSql(llvm::StringRef Text);
 /// the row lists it, since the object of another row is a transaction.
 EffectSet effectsOfSql(const ApiModel &Row, llvm::StringRef Text);
 
+/// What all of Texts do, one of which is run; that of unknown text if there is
+/// none.
+EffectSet commonEffects(const ApiModel &Row, llvm::ArrayRef<std::string> Texts);
+
 /// The constant beginning of the string E evaluates to: literals, `+` chains,
 /// constants and locals that are never written again, QStringLiteral, c_str().
 /// Empty if nothing is known.
@@ -161,6 +169,10 @@ public:
   /// overriders of modelled methods. C functions of libc match only when
   /// declared in a system header.
   std::optional<ModeledCall> match(const clang::Expr &E) const;
+
+  /// The SQL text that E, a call of a library, prepares, and for which handle;
+  /// nothing if it prepares none.
+  std::optional<PrepareCall> prepareAt(const clang::Expr &E) const;
 
   /// The rows that describe calls of FD, whatever their arguments; those of
   /// the most derived class first, the user's before the builtin.

@@ -45,9 +45,18 @@ const CXXRecordDecl *recordOf(QualType Type) {
   return Type->getAsCXXRecordDecl();
 }
 
-/// The class that `std::make_unique<T>(…)` and its likes construct, or null.
+/// The class that `std::make_unique<T>(…)` and its likes, and `emplace` of a
+/// std::optional<T>, construct, or null.
 const CXXRecordDecl *madeClass(const FunctionDecl &FD) {
   const IdentifierInfo *Name = FD.getIdentifier();
+  if (Name && Name->isStr("emplace"))
+    if (const auto *Method = dyn_cast<CXXMethodDecl>(&FD))
+      if (const auto *Class =
+              dyn_cast<ClassTemplateSpecializationDecl>(Method->getParent());
+          Class && Class->getName() == "optional" &&
+          Class->getTemplateArgs().size() > 0 &&
+          Class->getTemplateArgs()[0].getKind() == TemplateArgument::Type)
+        return Class->getTemplateArgs()[0].getAsType()->getAsCXXRecordDecl();
   if (!Name || !(Name->isStr("make_unique") || Name->isStr("make_shared")))
     return nullptr;
   if (!isNamed(FD.getDeclContext(), "::std") &&
@@ -99,12 +108,12 @@ std::optional<CallShape> shapeOf(const Expr &E) {
         if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
             Var && Var->hasGlobalStorage())
           Shape.Callee = Var;
-  } else if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call)) {
-    Shape.Object = Member->getImplicitObjectArgument();
   } else if (const CXXRecordDecl *Made = madeClass(*FD)) {
     Shape.Class = Made;
     Shape.MakesClass = true;
     return Shape;
+  } else if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call)) {
+    Shape.Object = Member->getImplicitObjectArgument();
   }
   if (Shape.Object)
     Shape.Class = recordOf(Shape.Object->IgnoreParenImpCasts()->getType());

@@ -155,6 +155,7 @@ template <> struct MappingTraits<ApiModel> {
     Io.mapOptional("out", Row.Out);
     Io.mapOptional("sql_effects", Row.SqlEffects, false);
     Io.mapOptional("sql_from_handle", Row.SqlFromHandle, false);
+    Io.mapOptional("statement_name", Row.StatementName);
     Io.mapOptional("async", Row.Async, false);
     Io.mapOptional("callback_scope", Row.CallbackScope, false);
     Io.mapOptional("min_args", Row.MinArgs, 0u);

@@ -2,9 +2,9 @@
 #include "checks/support/BoundedStart.h"
 #include "checks/models/ApiModels.h"
 #include "checks/support/Objects.h"
+#include "checks/support/StartText.h"
 #include "checks/support/Types.h"
 #include "clang/AST/ExprCXX.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
 #include <fmt/format.h>
@@ -13,90 +13,6 @@ using namespace clang;
 
 namespace slowpath {
 namespace {
-
-std::string text(const Expr &E, const ASTContext &Context) {
-  return sourceText(E.getSourceRange(), Context).str();
-}
-
-/// `std::ref(item)` → `item`: what the callable receives in its own thread is
-/// the element itself.
-const Expr &unwrapped(const Expr &Argument) {
-  const auto *Call = dyn_cast<CallExpr>(&spelled(Argument));
-  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  return Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
-                 (Callee->getName() == "ref" || Callee->getName() == "cref") &&
-                 Call->getNumArgs() == 1
-             ? *Call->getArg(0)
-             : Argument;
-}
-
-class ReturnFinder : public RecursiveASTVisitor<ReturnFinder> {
-public:
-  bool Found = false;
-  bool VisitReturnStmt(ReturnStmt *) {
-    Found = true;
-    return false;
-  }
-};
-
-/// The call of S's callable in the thread that runs already, as a statement;
-/// empty if it cannot be written down.
-std::string directCall(const Spawn &S, const ASTContext &Context) {
-  if (!S.Callable)
-    return {};
-  std::string Arguments;
-  for (const Expr *Argument : S.Arguments)
-    Arguments +=
-        (Arguments.empty() ? "" : ", ") + text(unwrapped(*Argument), Context);
-  const std::string Callable = text(*S.Callable, Context);
-  if (Callable.empty())
-    return {};
-  if (const auto *Lambda = dyn_cast<LambdaExpr>(S.Callable)) {
-    // A body of one statement stands for itself.
-    const auto *Body = dyn_cast<CompoundStmt>(Lambda->getBody());
-    ReturnFinder Returns;
-    Returns.TraverseStmt(const_cast<Stmt *>(Lambda->getBody()));
-    const bool HasInitCapture =
-        llvm::any_of(Lambda->captures(), [&](const LambdaCapture &Capture) {
-          return Lambda->isInitCapture(&Capture);
-        });
-    if (Body && Body->size() == 1 && !Returns.Found && !HasInitCapture &&
-        S.Arguments.empty())
-      if (const auto *Only = dyn_cast<Expr>(Body->body_front()))
-        return text(*Only, Context) + ";";
-    return Callable + "(" + Arguments + ");";
-  }
-  const auto *Address = dyn_cast<UnaryOperator>(S.Callable);
-  if (Address && isa_and_nonnull<CXXMethodDecl>(S.Target))
-    return "std::invoke(" + Callable + (Arguments.empty() ? "" : ", ") +
-           Arguments + ");";
-  if (isa<CallExpr>(S.Callable)) // std::bind(work, item)
-    return S.What == Spawn::Kind::Coroutine ? Callable : Callable + "();";
-  const std::string Name =
-      Address ? text(*Address->getSubExpr(), Context) : Callable;
-  return Name + "(" + Arguments + ");";
-}
-
-/// `const auto &item = items[i];`, or empty when the loop counts itself.
-std::string elementDeclaration(const Loop &In, llvm::StringRef Source,
-                               llvm::StringRef Index,
-                               const ASTContext &Context) {
-  if (!In.Variable || In.Shape == Loop::Kind::For)
-    return {};
-  std::string Declared;
-  if (const auto *Bindings = dyn_cast<DecompositionDecl>(In.Variable)) {
-    for (const BindingDecl *Binding : Bindings->bindings())
-      Declared +=
-          (Declared.empty() ? "auto &[" : ", ") + Binding->getNameAsString();
-    Declared += "]";
-  } else {
-    Declared =
-        sourceText({In.Variable->getBeginLoc(), In.Variable->getLocation()},
-                   Context)
-            .str();
-  }
-  return fmt::format("    {} = {}[{}];\n", Declared, Source.str(), Index.str());
-}
 
 std::string indented(llvm::StringRef Code, unsigned By) {
   std::string Result;
@@ -108,7 +24,7 @@ std::string indented(llvm::StringRef Code, unsigned By) {
 /// As many workers as cores take the elements in turn.
 Rewrite workers(const Spawn &S, const Loop &In, const LoopData &Data,
                 const ASTContext &Context) {
-  const std::string Source = text(*Data.Source, Context);
+  const std::string Source = textOf(*Data.Source, Context);
   const std::string Index = In.Shape == Loop::Kind::For && In.Variable
                                 ? In.Variable->getNameAsString()
                                 : "i";
@@ -135,33 +51,6 @@ Rewrite workers(const Spawn &S, const Loop &In, const LoopData &Data,
   Fix.Code += Joins ? "workers.clear();  // joins them"
                     : "for (std::thread &worker : workers)\n  worker.join();";
   return Fix;
-}
-
-/// The statement around S, as it stands in a block or loop.
-const Stmt *statementOf(const Stmt &S, const FunctionAnalysis &Analysis) {
-  const Stmt *Current = &S;
-  for (const Stmt *Up = Analysis.parent(S); Up; Up = Analysis.parent(*Up)) {
-    if (const auto *If = dyn_cast<IfStmt>(Up);
-        If ? Current == If->getThen() || Current == If->getElse()
-           : !isa<Expr, DeclStmt, ReturnStmt>(Up))
-      return Current;
-    Current = Up;
-  }
-  return nullptr;
-}
-
-/// The source text of the statement around S with its semicolon; of an `if`
-/// only the condition.
-std::string startOf(const Spawn &S, TranslationUnit &TU) {
-  const ASTContext &Context = TU.context();
-  const Stmt *Statement =
-      statementOf(*S.Site, TU.analysis(*TU.functionAround(*S.Site)));
-  if (!Statement)
-    return text(*S.Site, Context) + ";";
-  if (const auto *If = dyn_cast<IfStmt>(Statement))
-    return "if (" + text(*If->getCond(), Context) + ")  // as before";
-  std::string Text = sourceText(Statement->getSourceRange(), Context).str();
-  return llvm::StringRef(Text).ends_with(";") ? Text : Text + ";";
 }
 
 /// The condition under which `results.size()` counts what this loop started,
@@ -215,10 +104,11 @@ std::optional<Rewrite> window(const Spawn &S, const Loop &In, bool InHelper,
   if (meaningOf(Type) != TypeMeaning::ContiguousSequence &&
       !isOrDerivesFrom(Type, "std::deque"))
     return std::nullopt;
-  const std::string Name = text(*S.Container, Context);
+  const std::string Name = textOf(*S.Container, Context);
   const FunctionDecl *Function = TU.functionAround(*S.Site);
   const FunctionAnalysis &Analysis = TU.analysis(*Function);
-  const Stmt *Statement = InHelper ? nullptr : statementOf(*S.Site, Analysis);
+  const Stmt *Statement =
+      InHelper ? nullptr : statementAround(*S.Site, Analysis);
   const std::string Wait = fmt::format(
       "if ({0}.size() >= limit)\n  {0}[{0}.size() - limit].wait();", Name);
   const std::string Limit =
@@ -280,7 +170,7 @@ std::optional<Rewrite> window(const Spawn &S, const Loop &In, bool InHelper,
 Rewrite semaphore(const Spawn &S, TranslationUnit &TU) {
   const ASTContext &Context = TU.context();
   std::string Start = startOf(S, TU);
-  const std::string Callable = S.Callable ? text(*S.Callable, Context) : "";
+  const std::string Callable = S.Callable ? textOf(*S.Callable, Context) : "";
   const size_t At = Callable.empty() ? std::string::npos : Start.find(Callable);
   const std::string Release =
       "const std::unique_ptr<void, void (*)(void *)> release(&slots, [](void "
@@ -305,7 +195,7 @@ Rewrite semaphore(const Spawn &S, TranslationUnit &TU) {
             return isa<CXXThisExpr>(spelled(*Argument));
           });
       const Expr *Last = S.Arguments.empty() ? S.Callable : S.Arguments.back();
-      const std::string LastText = text(*Last, Context);
+      const std::string LastText = textOf(*Last, Context);
       const size_t End = Start.find(LastText, At);
       if (End != std::string::npos)
         Start.replace(At, End + LastText.size() - At,
@@ -346,10 +236,10 @@ Rewrite semaphore(const Spawn &S, TranslationUnit &TU) {
 Rewrite coroutineWorkers(const Spawn &S, const Loop &In, const LoopData &Data,
                          const ASTContext &Context) {
   const auto *Call = cast<CallExpr>(S.Site);
-  const std::string Source = text(*Data.Source, Context);
-  const std::string Callee = text(*Call->getCallee(), Context);
+  const std::string Source = textOf(*Data.Source, Context);
+  const std::string Callee = textOf(*Call->getCallee(), Context);
   const std::string Executor =
-      Call->getNumArgs() > 0 ? text(*Call->getArg(0), Context) : "executor";
+      Call->getNumArgs() > 0 ? textOf(*Call->getArg(0), Context) : "executor";
   const std::string Result =
       S.Callable && !isa<LambdaExpr>(S.Callable)
           ? S.Callable->getType().getUnqualifiedType().getAsString(
@@ -375,7 +265,7 @@ Rewrite coroutineWorkers(const Spawn &S, const Loop &In, const LoopData &Data,
       Source, Callee, Executor, Result,
       Element.empty() ? "" : llvm::StringRef(Element).str(),
       llvm::StringRef(Work).rtrim(';').str(),
-      Call->getNumArgs() > 2 ? text(*Call->getArg(2), Context) : "detached");
+      Call->getNumArgs() > 2 ? textOf(*Call->getArg(2), Context) : "detached");
   for (size_t At; (At = Fix.Code.find("*next++")) != std::string::npos;)
     Fix.Code.replace(At, 7, "*(*next)++");
   return Fix;
@@ -387,7 +277,7 @@ Rewrite pooled(const Spawn &S, const ASTContext &Context) {
   Fix.Title = "let the pool's threads take them in turn";
   if (S.Callable) {
     Fix.Code = "QThreadPool::globalInstance()->start(" +
-               text(*S.Callable, Context) + ");";
+               textOf(*S.Callable, Context) + ");";
   } else {
     const Expr &Object =
         *cast<CXXMemberCallExpr>(S.Site)->getImplicitObjectArgument();
@@ -397,7 +287,7 @@ Rewrite pooled(const Spawn &S, const ASTContext &Context) {
     Fix.Code = fmt::format(
         "QThreadPool::globalInstance()->start({});  // class {} : public "
         "QRunnable",
-        text(Object, Context),
+        textOf(Object, Context),
         Type.getUnqualifiedType().getAsString(Context.getPrintingPolicy()));
   }
   return Fix;
@@ -411,7 +301,7 @@ Rewrite processes(const Spawn &S, TranslationUnit &TU) {
   if (S.StartsObject && isa<CXXMemberCallExpr>(S.Site)) {
     const Expr &Object =
         *cast<CXXMemberCallExpr>(S.Site)->getImplicitObjectArgument();
-    const std::string Name = text(Object, Context);
+    const std::string Name = textOf(Object, Context);
     Fix.Code = fmt::format(
         "std::deque<decltype({0})> running;  // before the loop\n"
         "if (running.size() > std::thread::hardware_concurrency()) {{\n"
@@ -420,7 +310,7 @@ Rewrite processes(const Spawn &S, TranslationUnit &TU) {
         "}}\n{1}\nrunning.push_back({0});",
         Name, Start);
   } else if (S.Container && S.Model->What == ApiModel::Kind::Constructor) {
-    const std::string Name = text(*S.Container, Context);
+    const std::string Name = textOf(*S.Container, Context);
     Fix.Code = fmt::format(
         "const std::size_t limit = std::thread::hardware_concurrency() + 1;  "
         "// before the loop\n"

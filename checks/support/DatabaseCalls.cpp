@@ -82,47 +82,13 @@ public:
   }
 };
 
-/// One step behind `&x`, `*x`, `x->`, casts and copies, or null.
-const Expr *behind(const Expr &E) {
-  if (const auto *Unary = dyn_cast<UnaryOperator>(&E);
-      Unary &&
-      (Unary->getOpcode() == UO_AddrOf || Unary->getOpcode() == UO_Deref))
-    return Unary->getSubExpr();
-  if (const auto *Cast = dyn_cast<ExplicitCastExpr>(&E))
-    return Cast->getSubExpr();
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&E);
-      Operator && Operator->getNumArgs() == 1)
-    return Operator->getArg(0);
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E);
-      Construct && Construct->getNumArgs() == 1 &&
-      Construct->getConstructor()->isCopyOrMoveConstructor())
-    return Construct->getArg(0);
-  return nullptr;
-}
-
-/// The parameter of Function that E hands on as text: `sql`, `sql.c_str()`,
-/// `QString(sql)`, a local made from one of them.
-const ParmVarDecl *textParameter(const Expr *E, const FunctionDecl &Function) {
-  for (unsigned Step = 0; E && Step < 8; ++Step) {
-    E = &spelled(*E);
-    if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
-      if (const auto *Parameter = dyn_cast<ParmVarDecl>(Ref->getDecl()))
-        return Parameter->getDeclContext() == &Function ? Parameter : nullptr;
-      const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
-      E = Var && Var->hasLocalStorage() ? Var->getInit() : nullptr;
-    } else if (const Expr *Inner = behind(*E))
-      E = Inner;
-    else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
-             Call && Call->getNumArgs() == 0)
-      E = Call->getImplicitObjectArgument();
-    else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
-             Construct && Construct->getNumArgs() >= 1 &&
-             isString(Construct->getType()))
-      E = Construct->getArg(0);
-    else
-      return nullptr;
-  }
-  return nullptr;
+bool endsTransactions(llvm::ArrayRef<DatabaseCall> Calls) {
+  return llvm::any_of(Calls, [](const DatabaseCall &Call) {
+    return Call.Effects.has(Effect::DbBegin) ||
+           Call.Effects.has(Effect::DbCommit) ||
+           Call.Effects.has(Effect::DbRollback) ||
+           Call.Effects.has(Effect::DbTxnTest);
+  });
 }
 
 /// Is Construct the initialiser of a local object that ends with its scope?
@@ -140,25 +106,6 @@ bool isScoped(const Expr &Construct, const FunctionAnalysis &Analysis) {
          !Class->hasTrivialDestructor();
 }
 
-bool isConstant(const Expr &Argument, const ASTContext &Context) {
-  return isa<CXXDefaultArgExpr>(Argument) ||
-         !constantPrefix(Argument).empty() ||
-         (!Argument.isValueDependent() && Argument.isEvaluatable(Context));
-}
-
-/// The object or argument a transaction or statement is made for: the first of
-/// class or pointer type that is no text.
-const Expr *madeFor(const CallShape &Shape) {
-  for (const Expr *Argument : Shape.Args) {
-    const QualType Type = Argument->getType().getNonReferenceType();
-    if (!isString(Type) && (Type->isRecordType() ||
-                            (Type->isPointerType() &&
-                             !Type->getPointeeType()->isAnyCharacterType())))
-      return Argument;
-  }
-  return Shape.Object;
-}
-
 } // namespace
 
 llvm::SmallVector<const Expr *, 16> callsUnder(const Stmt &S) {
@@ -167,40 +114,13 @@ llvm::SmallVector<const Expr *, 16> callsUnder(const Stmt &S) {
   return std::move(Finder.Found);
 }
 
-bool areDifferent(const Expr *A, const Expr *B) {
-  if (!A || !B)
-    return false;
-  const auto Named = [](const Expr &E) -> const ValueDecl * {
-    const Expr &Core = spelled(E);
-    if (const auto *Ref = dyn_cast<DeclRefExpr>(&Core))
-      return dyn_cast<VarDecl>(Ref->getDecl());
-    if (const auto *Member = dyn_cast<MemberExpr>(&Core);
-        Member && isa<CXXThisExpr>(spelled(*Member->getBase())))
-      return dyn_cast<FieldDecl>(Member->getMemberDecl());
-    return nullptr;
-  };
-  const ValueDecl *NamedA = Named(*A), *NamedB = Named(*B);
-  return NamedA && NamedB && isa<VarDecl>(NamedA) == isa<VarDecl>(NamedB) &&
-         NamedA->getCanonicalDecl() != NamedB->getCanonicalDecl() &&
-         NamedA->getType().getNonReferenceType().getCanonicalType() ==
-             NamedB->getType().getNonReferenceType().getCanonicalType();
-}
-
-const Expr *atCaller(const Expr *Object, const FunctionDecl &Callee,
-                     const Expr &E) {
-  const std::optional<CallShape> Shape = shapeOf(E);
-  if (!Object || !Shape)
-    return nullptr;
-  const VarDecl *Root = rootVariable(*Object);
-  if (!Root)
-    return Shape->Object ? Shape->Object : madeFor(*Shape);
-  if (const auto *Parameter = dyn_cast<ParmVarDecl>(Root)) {
-    const auto *Of = dyn_cast<FunctionDecl>(Parameter->getDeclContext());
-    return Of && declaresSameEntity(Of, &Callee)
-               ? Shape->arg(Parameter->getFunctionScopeIndex())
-               : nullptr;
-  }
-  return Root->hasGlobalStorage() ? Object : nullptr;
+llvm::SmallVector<const Expr *, 16> callsIn(const FunctionDecl &Function) {
+  CallFinder Finder;
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
+    for (const CXXCtorInitializer *Init : Constructor->inits())
+      Finder.TraverseStmt(Init->getInit());
+  Finder.TraverseStmt(Function.getBody());
+  return std::move(Finder.Found);
 }
 
 std::optional<DatabaseCall> DatabaseCalls::at(const Expr &E) {
@@ -209,7 +129,7 @@ std::optional<DatabaseCall> DatabaseCalls::at(const Expr &E) {
   return throughFunction(E);
 }
 
-std::optional<DatabaseCall> DatabaseCalls::ofLibrary(const Expr &E) const {
+std::optional<DatabaseCall> DatabaseCalls::ofLibrary(const Expr &E) {
   const ApiModels &Models = TU.models();
   std::optional<ModeledCall> Match = Models.match(E);
   if (!Match || !isDatabase(Match->Effects))
@@ -221,6 +141,9 @@ std::optional<DatabaseCall> DatabaseCalls::ofLibrary(const Expr &E) const {
   Result.Handle = Match->Handle;
   Result.Sql = Match->Sql;
   Result.SqlText = std::move(Match->SqlText);
+  if (Match->Model->SqlFromHandle && !Match->Sql)
+    Result.Statement = Match->Handle;
+  findText(Result);
   const bool Writes =
       effectsOfSql(Result.SqlText).has(Effect::DbAutocommitWrite);
   if (const CXXRecordDecl *Class =
@@ -240,12 +163,29 @@ std::optional<DatabaseCall> DatabaseCalls::ofLibrary(const Expr &E) const {
   return Result;
 }
 
+void DatabaseCalls::findText(DatabaseCall &Call) {
+  PrepareCalls Prepares;
+  if (Call.Statement)
+    Prepares = Texts.before(*Call.Call, *Call.Statement, Call.StatementPath);
+  else if (const std::optional<unsigned> At = Call.Model->StatementName;
+           At && !Call.Sql) {
+    const std::optional<CallShape> Shape = shapeOf(*Call.Call);
+    if (const Expr *Name = Shape->arg(*At))
+      Prepares = Texts.named(*Call.Call, *Name);
+  } else
+    return;
+  const llvm::SmallVector<std::string, 1> Known = textsOf(Prepares);
+  Call.Effects = commonEffects(*Call.Model, Known);
+  if (Known.size() == 1)
+    Call.SqlText = Known.front();
+  if (!Known.empty())
+    Call.Prepared = Prepares.front().Call;
+}
+
 std::optional<DatabaseCall> DatabaseCalls::throughFunction(const Expr &E) {
   const std::optional<CallShape> Shape = shapeOf(E);
-  const auto *Callee = Shape ? dyn_cast<FunctionDecl>(Shape->Callee) : nullptr;
-  const FunctionDecl *Body = nullptr;
-  if (!Callee || !Callee->hasBody(Body) || Body->isDefaulted() ||
-      TU.context().getSourceManager().isInSystemHeader(Body->getLocation()))
+  const FunctionDecl *Body = Shape ? calledBody(*Shape) : nullptr;
+  if (!Body)
     return std::nullopt;
   const llvm::ArrayRef<DatabaseCall> Inner = in(*Body);
   if (Inner.empty())
@@ -262,29 +202,56 @@ std::optional<DatabaseCall> DatabaseCalls::throughFunction(const Expr &E) {
     Result.OnEveryCall = I.OnEveryCall;
     return Result;
   };
+  const auto IsInBranch = [&](const DatabaseCall &I) {
+    for (const Stmt *Up = I.Call; Up; Up = Analysis.parent(*Up))
+      if (const auto *If = dyn_cast_or_null<IfStmt>(Analysis.parent(*Up));
+          If && (If->getThen() == Up || If->getElse() == Up))
+        return true;
+    return false;
+  };
+  const auto SetMayWrite = [](DatabaseCall &Call) {
+    Call.MayWrite = Call.SqlText.empty() ||
+                    effectsOfSql(Call.SqlText).has(Effect::DbAutocommitWrite);
+  };
 
-  //   bool Db::exec(const char *sql) { return sqlite3_exec(db_, sql, …); }
   for (const DatabaseCall &I : Inner) {
-    const ParmVarDecl *Parameter = textParameter(I.Sql, *Body);
-    if (!Parameter || I.Path.size() == MaxDepth)
+    if (I.Path.size() == MaxDepth)
+      continue;
+    //   bool Db::exec(const char *sql) { return sqlite3_exec(db_, sql, …); }
+    if (const ParmVarDecl *Parameter = textParameter(I.Sql, *Body)) {
+      DatabaseCall Result = StartWith(I);
+      Result.Sql = Shape->arg(Parameter->getFunctionScopeIndex());
+      if (!Result.Sql)
+        return std::nullopt;
+      Result.SqlText = knownText(*Result.Sql).Text;
+      Result.Effects = I.Model->SqlEffects
+                           ? effectsOfSql(*I.Model, Result.SqlText)
+                           : I.Model->Effects;
+      SetMayWrite(Result);
+      Result.OnEveryCall &= !IsInBranch(I);
+      return Result;
+    }
+    //   void Statement::run() { sqlite3_step(statement_.get()); }
+    if (!I.Statement || !I.SqlText.empty() || endsTransactions(Inner))
       continue;
     DatabaseCall Result = StartWith(I);
-    Result.Sql = Shape->arg(Parameter->getFunctionScopeIndex());
-    if (!Result.Sql)
-      return std::nullopt;
-    Result.SqlText = knownText(*Result.Sql).Text;
-    Result.Effects = I.Model->SqlEffects
-                         ? effectsOfSql(*I.Model, Result.SqlText)
-                         : I.Model->Effects;
-    Result.MayWrite =
-        Result.SqlText.empty() ||
-        effectsOfSql(Result.SqlText).has(Effect::DbAutocommitWrite);
-    for (const Stmt *Up = I.Call; Up; Up = Analysis.parent(*Up)) {
-      const Stmt *Around = Analysis.parent(*Up);
-      const auto *If = dyn_cast_or_null<IfStmt>(Around);
-      if (If && (If->getThen() == Up || If->getElse() == Up))
-        Result.OnEveryCall = false;
+    const StatementHandle Handle = statementHandle(I.Statement);
+    Result.StatementPath = I.StatementPath;
+    const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(Handle.Variable);
+    if (Parameter && !Handle.Field && Parameter->getDeclContext() == Body)
+      Result.Statement = Shape->arg(Parameter->getFunctionScopeIndex());
+    else if (!Handle.Variable && Shape->Object) {
+      Result.Statement = Shape->Object;
+      if (Handle.Field)
+        Result.StatementPath.insert(Result.StatementPath.begin(), Handle.Field);
+      else if (!isa<CXXThisExpr>(spelled(*I.Statement)))
+        continue;
     }
+    if (!Result.Statement)
+      continue;
+    findText(Result);
+    SetMayWrite(Result);
+    Result.OnEveryCall &= !IsInBranch(I);
     return Result;
   }
 
@@ -351,124 +318,11 @@ llvm::ArrayRef<DatabaseCall> DatabaseCalls::in(const FunctionDecl &Function) {
   if (!InProgress.insert(Body).second)
     return {};
   std::vector<DatabaseCall> Found;
-  const auto Collect = [&](const Stmt *S) {
-    for (const Expr *Call : callsUnder(*S))
-      if (std::optional<DatabaseCall> Each = at(*Call))
-        Found.push_back(std::move(*Each));
-  };
-  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Body))
-    for (const CXXCtorInitializer *Init : Constructor->inits())
-      if (Init->getInit())
-        Collect(Init->getInit());
-  Collect(Body->getBody());
+  for (const Expr *Call : callsIn(*Body))
+    if (std::optional<DatabaseCall> Each = at(*Call))
+      Found.push_back(std::move(*Each));
   InProgress.erase(Body);
   return Calls[Body] = std::move(Found);
-}
-
-Connection DatabaseCalls::connection(const Expr *Handle) {
-  Connection Result{nullptr, Handle};
-  for (unsigned Step = 0; Handle && Step < 12; ++Step) {
-    const Expr &E = spelled(*Handle);
-    Result.Object = &E;
-    if (const Expr *Inner = behind(E)) {
-      Handle = Inner;
-    } else if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&E)) {
-      if (Member->getNumArgs() != 0)
-        return Result;
-      const std::optional<ModeledCall> Made = TU.models().match(E);
-      Handle = Member->getImplicitObjectArgument();
-      if (Made && Made->Effects.has(Effect::DbBegin))
-        Result.Spelled = Handle;
-    } else if (const auto *Part = dyn_cast<MemberExpr>(&E);
-               Part && isa<FieldDecl>(Part->getMemberDecl()) &&
-               TU.context().getSourceManager().isInSystemHeader(
-                   Part->getMemberDecl()->getLocation())) {
-      //   sql.prepare << "INSERT …", of soci::session
-      Handle = Part->getBase();
-      Result.Spelled = Handle;
-    } else if (const auto *Call = dyn_cast<CallExpr>(&E)) {
-      //   QSqlDatabase::database("settings")
-      if (llvm::all_of(Call->arguments(), [&](const Expr *Argument) {
-            return isConstant(*Argument, TU.context());
-          }))
-        Result.Object = nullptr;
-      return Result;
-    } else {
-      const auto *Ref = dyn_cast<DeclRefExpr>(&E);
-      const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-      // The element of a loop is another one in each iteration.
-      if (!Var || isa<ParmVarDecl>(Var) || !Var->hasLocalStorage() ||
-          Var->isCXXForRangeDecl())
-        return Result;
-      bool IsAmbient = false;
-      const Expr *Source = madeFrom(*Var, IsAmbient);
-      if (IsAmbient) {
-        //   QSqlDatabase db = QSqlDatabase::database("main");   QSqlQuery
-        //   query;
-        const bool IsConnection = Source != nullptr;
-        return {nullptr, IsConnection ? Result.Spelled : nullptr};
-      }
-      if (!Source)
-        return Result;
-      Handle = Source;
-      Result.Spelled = Source;
-    }
-  }
-  return Result;
-}
-
-const Expr *DatabaseCalls::madeFrom(const VarDecl &Var, bool &IsAmbient) {
-  if (const Expr *Init = Var.getInit()) {
-    for (const Expr *Each : callsUnder(*Init)) {
-      const std::optional<DatabaseCall> Made = at(*Each);
-      if (!Made)
-        continue;
-      const std::optional<CallShape> Shape = shapeOf(*Each);
-      const bool IsDefault =
-          Made->Path.empty() && Made->Model->Transaction &&
-          !Made->Model->Transaction->Default.empty() &&
-          llvm::all_of(Shape->Args, [&](const Expr *Argument) {
-            return isConstant(*Argument, TU.context()) ||
-                   isString(Argument->getType());
-          });
-      if (Made->Effects.has(Effect::DbConnect) ||
-          Made->Effects.has(Effect::PoolAcquire)) {
-        IsAmbient = IsDefault && !isa<CXXConstructExpr>(Each);
-        return IsAmbient ? Each : nullptr;
-      }
-      if (Made->Handle)
-        return Made->Handle;
-      IsAmbient = IsDefault;
-      return IsAmbient ? nullptr : madeFor(*Shape);
-    }
-    //   sqlite3 *db = handle_;   auto &db = owner.db();
-    const Expr &Alias = spelled(*Init);
-    if (isa<MemberExpr, DeclRefExpr>(Alias) || behind(Alias))
-      return &Alias;
-    if (const auto *Accessor = dyn_cast<CXXMemberCallExpr>(&Alias);
-        Accessor && Accessor->getNumArgs() == 0 &&
-        (Var.getType()->isPointerType() || Var.getType()->isReferenceType()))
-      return &Alias;
-  }
-  //   sqlite3_prepare_v2(db, "INSERT …", -1, &stmt, nullptr);
-  const auto *Function = dyn_cast<FunctionDecl>(Var.getDeclContext());
-  if (!Function)
-    return nullptr;
-  for (const DatabaseCall &Call : in(*Function)) {
-    if (!Call.Path.empty() || !Call.Model->Out ||
-        Call.Effects.has(Effect::DbConnect))
-      continue;
-    const std::optional<CallShape> Shape = shapeOf(*Call.Call);
-    const Expr *Out = Shape ? Shape->arg(*Call.Model->Out) : nullptr;
-    const auto *Address =
-        Out ? dyn_cast<UnaryOperator>(&spelled(*Out)) : nullptr;
-    const auto *Ref =
-        Address ? dyn_cast<DeclRefExpr>(&spelled(*Address->getSubExpr()))
-                : nullptr;
-    if (Ref && Ref->getDecl() == &Var)
-      return Call.Handle;
-  }
-  return nullptr;
 }
 
 bool DatabaseCalls::isOfLibrary(const FunctionDecl &Callee) {

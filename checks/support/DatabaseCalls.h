@@ -3,6 +3,7 @@
 #define SLOWPATH_CHECKS_SUPPORT_DATABASECALLS_H
 
 #include "checks/models/ApiModels.h"
+#include "checks/support/StatementTexts.h"
 #include "checks/support/TranslationUnit.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/SmallPtrSet.h"
@@ -25,6 +26,13 @@ struct DatabaseCall {
   const clang::Expr *Sql = nullptr;
   /// The beginning of the SQL text, or empty.
   std::string SqlText;
+  /// Where the statement got its text, if that is not at Call; else null.
+  const clang::Expr *Prepared = nullptr;
+  /// The prepared statement that is executed, as named at Call: the library's,
+  /// or an object of the project that has it at the end of StatementPath. Null
+  /// if the text is at Call, or several statements may be meant.
+  const clang::Expr *Statement = nullptr;
+  MemberPath StatementPath;
   /// The calls within functions of the project that lead to the library's,
   /// outermost first; empty if Call is the library's.
   llvm::SmallVector<const clang::Expr *, 2> Path;
@@ -53,6 +61,11 @@ bool areDifferent(const clang::Expr *A, const clang::Expr *B);
 /// lambdas excepted.
 llvm::SmallVector<const clang::Expr *, 16> callsUnder(const clang::Stmt &S);
 
+/// The same in a whole function, after those in the initialisers if it is a
+/// constructor.
+llvm::SmallVector<const clang::Expr *, 16>
+callsIn(const clang::FunctionDecl &Function);
+
 /// What a connection named in the body of Callee is called where E calls it;
 /// null if it cannot be told.
 const clang::Expr *atCaller(const clang::Expr *Object,
@@ -65,7 +78,7 @@ class DatabaseCalls {
 public:
   static constexpr unsigned MaxDepth = 3;
 
-  explicit DatabaseCalls(TranslationUnit &Unit) : TU(Unit) {}
+  explicit DatabaseCalls(TranslationUnit &Unit) : TU(Unit), Texts(Unit) {}
 
   /// What the call or construction E does, or nothing.
   std::optional<DatabaseCall> at(const clang::Expr &E);
@@ -86,14 +99,21 @@ public:
   bool commitsWhenDestroyed(const clang::CXXRecordDecl &Class);
 
 private:
-  std::optional<DatabaseCall> ofLibrary(const clang::Expr &E) const;
+  std::optional<DatabaseCall> ofLibrary(const clang::Expr &E);
   std::optional<DatabaseCall> throughFunction(const clang::Expr &E);
+  /// Fills the text and effects of Call, which executes a prepared statement.
+  void findText(DatabaseCall &Call);
   /// What Var was made for or from; null if unknown, or Var is a connection.
   /// Ambient: a connection that the library finds (then not null), or what uses
   /// the default one (null).
   const clang::Expr *madeFrom(const clang::VarDecl &Var, bool &IsAmbient);
 
+  /// The connection of the member Field of `this`, which its class makes in
+  /// an initialiser from another member; null if it cannot be told.
+  const clang::Expr *madeFrom(const clang::FieldDecl &Field);
+
   TranslationUnit &TU;
+  StatementTexts Texts;
   llvm::DenseMap<const clang::FunctionDecl *, std::vector<DatabaseCall>> Calls;
   llvm::SmallPtrSet<const clang::FunctionDecl *, 4> InProgress;
   /// The headers of the libraries that are used; filled by isOfLibrary.

@@ -339,6 +339,42 @@ bool beginsAnywhere(llvm::StringRef Library, TranslationUnit &TU) {
   });
 }
 
+const FunctionDecl *neighbourThatBegins(const FunctionDecl &Function,
+                                        const Expr *Object,
+                                        TranslationUnit &TU) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(&Function);
+  if (!Method || !Object || rootVariable(*Object) ||
+      isa<CXXThisExpr>(spelled(*Object)))
+    return nullptr;
+  DatabaseCalls &Database = TU.database();
+  const auto IsOnObject = [&](const DatabaseCall &Call) {
+    const Expr *Other = Database.connection(Call.Handle).Object;
+    return Other && isSameObject(*Other, *Object);
+  };
+  for (const CXXMethodDecl *Other : Method->getParent()->methods()) {
+    const FunctionDecl *Body = nullptr;
+    if (!Other->hasBody(Body) || Body == &Function)
+      continue;
+    const llvm::ArrayRef<DatabaseCall> Calls = Database.in(*Body);
+    const FunctionAnalysis &Analysis = TU.analysis(*Body);
+    for (const DatabaseCall &Begin : Calls) {
+      if (!Begin.Effects.has(Effect::DbBegin) || !IsOnObject(Begin))
+        continue;
+      const bool Ends = llvm::any_of(Calls, [&](const DatabaseCall &End) {
+        return End.Effects.has(Effect::DbCommit) &&
+               Analysis.reaches(*Begin.Call, *End.Call);
+      });
+      if (Ends && llvm::any_of(Calls, [&](const DatabaseCall &Write) {
+            const Loop *L = TU.innermostLoop(*Write.Call);
+            return Write.MayWrite && L && L->isDataLoop() &&
+                   Analysis.reaches(*Begin.Call, *Write.Call);
+          }))
+        return Body;
+    }
+  }
+  return nullptr;
+}
+
 bool isThrowAway(const Expr *Object, const FunctionDecl &Function,
                  TranslationUnit &TU) {
   return isOnThrowAway(Object, Function, TU, 0);

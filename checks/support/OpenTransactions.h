@@ -31,6 +31,13 @@ bool beginsAnywhere(llvm::StringRef Library, TranslationUnit &TU);
 bool isThrowAway(const clang::Expr *Object, const clang::FunctionDecl &Function,
                  TranslationUnit &TU);
 
+/// Another method of the class of Function that runs a loop of its own in a
+/// transaction that it begins and commits on Object, a member; or null. Methods
+/// of such a class do not expect one to be open when they are called.
+const clang::FunctionDecl *
+neighbourThatBegins(const clang::FunctionDecl &Function,
+                    const clang::Expr *Object, TranslationUnit &TU);
+
 } // namespace slowpath
 
 #endif

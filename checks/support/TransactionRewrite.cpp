@@ -3,6 +3,8 @@
 #include "checks/models/CallShape.h"
 #include "checks/support/LoopEdits.h"
 #include "checks/support/Objects.h"
+#include "checks/support/ProjectTransaction.h"
+#include "checks/support/UserCode.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Regex.h"
@@ -64,6 +66,15 @@ std::optional<std::string> withSql(const DatabaseCall &Write,
          Call.substr(At + Argument.size()) + ";";
 }
 
+/// Is E of a type that a library declares: `sqlite3 *`?
+bool isOfLibrary(const Expr &E) {
+  QualType Type = spelled(E).getType();
+  if (const QualType Pointee = Type->getPointeeType(); !Pointee.isNull())
+    Type = Pointee;
+  const TagDecl *Declaration = Type->getAsTagDecl();
+  return Declaration && !isUserCode(*Declaration);
+}
+
 struct Code {
   std::string Begin;
   std::string Commit;
@@ -81,10 +92,21 @@ Code transactionFor(const DatabaseCall &Write, const Loop &L, bool IsDirect,
     if (Begin && Commit)
       return {*Begin, *Commit,
               IsDirect ? "" : "the loop is in another function"};
-    return {"// BEGIN", "// COMMIT", "with the functions of this project"};
   }
   const TransactionCode *Template = Write.Model->Transaction.get();
   const Connection To = TU.database().connection(Write.Handle);
+  //   Statement insert(database, "INSERT …");   … insert.run();
+  if (!Write.Path.empty() && !(To.Spelled && isOfLibrary(*To.Spelled))) {
+    const std::optional<TransactionLines> Own =
+        To.Spelled ? projectTransaction(*To.Spelled, TU) : std::nullopt;
+    if (!Own)
+      return {"// BEGIN", "// COMMIT", "with the functions of this project"};
+    return {Own->Begin, Own->Commit,
+            !IsDirect ? "the loop is in another function"
+            : dependsOn(*To.Spelled, L, Context)
+                ? "the connection is named in the loop only"
+                : ""};
+  }
   if (!Template)
     return {"// begin a transaction", "// commit it",
             "with the functions of " + Write.Model->Library};
@@ -207,6 +229,10 @@ Rewrite wrapInTransaction(const DatabaseCall &Write, const Loop &L,
   Code Text = transactionFor(Write, L, IsDirect, TU);
   if (Text.Why.empty())
     Text.Why = obstacleIn(L, TU);
+  // An object rolls back in its destructor, a statement does not.
+  if (Text.Why.empty() && declaredName(Text.Begin).empty() &&
+      mayThrow(*L.Body, TU))
+    Text.Why = "an exception would leave it open";
   const FunctionDecl *Function = TU.functionAround(*L.Statement);
   llvm::SmallVector<FixItHint, 4> Edits;
   if (Text.Why.empty() && Function && !declaresKnownName(*Function, Text.Begin))

@@ -14,13 +14,6 @@ int main(int, char **Args) {
   }
   PQclear(PQexec(C, "COMMIT"));
 
-  // FN_: the text of a statement named by a string is not known
-  PQclear(PQprepare(C, "ins", "INSERT INTO t VALUES($1)", 1, nullptr));
-  for (const std::string &Name : Names) {
-    const char *Values[] = {Name.c_str()};
-    PQclear(PQexecPrepared(C, "ins", 1, Values, nullptr, nullptr, 0));
-  }
-
   PQclear(PQexec(C, "COPY t FROM STDIN"));
   for (const std::string &Name : Names)
     PQputCopyData(C, Name.data(), static_cast<int>(Name.size()));

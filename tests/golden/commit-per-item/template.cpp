@@ -19,7 +19,7 @@ void wrappedBad(sqlite3 *Db, const std::vector<std::string> &Names) {
   eraseBad(Db, 1000, Names);
   eraseBad(Db, 1000, 1);
   for (const std::string &Name : Names)
-    run(Db, "INSERT INTO t VALUES('" + Name + "')"); // want[advice]: each 'run' of this INSERT is a transaction of its own
+    run(Db, "INSERT INTO t VALUES('" + Name + "')"); // want[review]: each 'run' of this INSERT is a transaction of its own
 }
 
 int main() {}

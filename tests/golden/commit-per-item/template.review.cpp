@@ -20,8 +20,10 @@ template <typename Text> int run(sqlite3 *Db, const Text &Sql) {
 void wrappedBad(sqlite3 *Db, const std::vector<std::string> &Names) {
   eraseBad(Db, 1000, Names);
   eraseBad(Db, 1000, 1);
+  sqlite3_exec(Db, "BEGIN", nullptr, nullptr, nullptr);
   for (const std::string &Name : Names)
-    run(Db, "INSERT INTO t VALUES('" + Name + "')"); // want[advice]: each 'run' of this INSERT is a transaction of its own
+    run(Db, "INSERT INTO t VALUES('" + Name + "')"); // want[review]: each 'run' of this INSERT is a transaction of its own
+  sqlite3_exec(Db, "COMMIT", nullptr, nullptr, nullptr);
 }
 
 int main() {}
