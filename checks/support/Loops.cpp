@@ -28,6 +28,58 @@ public:
   }
 };
 
+/// Clang leaves out the parts of a range-for over a dependent type that depend
+/// on how its iterators are found, and builds no graph for a function with such
+/// a loop. While this object lives, stand-ins that nothing is known about are
+/// in their places.
+class CompletedRangeLoops {
+public:
+  CompletedRangeLoops(Stmt &Body, ASTContext &Context) : Context(Context) {
+    complete(&Body);
+  }
+  ~CompletedRangeLoops() {
+    for (CXXForRangeStmt *Loop : Incomplete) {
+      Loop->setBeginStmt(nullptr);
+      Loop->setEndStmt(nullptr);
+      Loop->setCond(nullptr);
+      Loop->setInc(nullptr);
+    }
+  }
+  CompletedRangeLoops(const CompletedRangeLoops &) = delete;
+  CompletedRangeLoops &operator=(const CompletedRangeLoops &) = delete;
+
+private:
+  void complete(Stmt *S) {
+    // Bodies of lambdas have graphs of their own.
+    if (!S || isa<LambdaExpr>(S))
+      return;
+    for (Stmt *Child : S->children())
+      complete(Child);
+    auto *Loop = dyn_cast<CXXForRangeStmt>(S);
+    if (!Loop || Loop->getCond() || Loop->getInc() || Loop->getBeginStmt() ||
+        Loop->getEndStmt() || !Loop->getRangeStmt())
+      return;
+    // An operator, since the graph leaves opaque values themselves out.
+    const auto Unknown = [&](UnaryOperatorKind Operator) {
+      const SourceLocation At = Loop->getColonLoc();
+      auto *Operand =
+          new (Context) OpaqueValueExpr(At, Context.DependentTy, VK_LValue);
+      return UnaryOperator::Create(Context, Operand, Operator,
+                                   Context.DependentTy, VK_PRValue, OK_Ordinary,
+                                   At, /*CanOverflow=*/false,
+                                   FPOptionsOverride());
+    };
+    Loop->setBeginStmt(Loop->getRangeStmt());
+    Loop->setEndStmt(Loop->getRangeStmt());
+    Loop->setCond(Unknown(UO_LNot));
+    Loop->setInc(Unknown(UO_PreInc));
+    Incomplete.push_back(Loop);
+  }
+
+  ASTContext &Context;
+  llvm::SmallVector<CXXForRangeStmt *, 2> Incomplete;
+};
+
 const Stmt *bodyOfLoop(const Stmt &S) {
   if (const auto *For = dyn_cast<ForStmt>(&S))
     return For->getBody();
@@ -121,7 +173,10 @@ FunctionAnalysis::FunctionAnalysis(const FunctionDecl &Function,
     return;
   CFG::BuildOptions BuildOptions;
   BuildOptions.setAllAlwaysAdd();
-  Graph = CFG::buildCFG(&Function, Body, &TU.context(), BuildOptions);
+  {
+    const CompletedRangeLoops Completed(*Body, TU.context());
+    Graph = CFG::buildCFG(&Function, Body, &TU.context(), BuildOptions);
+  }
   if (!Graph)
     return;
   Dominators = std::make_unique<CFGDomTree>(Graph.get());

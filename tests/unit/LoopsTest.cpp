@@ -932,9 +932,7 @@ TEST(TemplateTest, LoopsOfThePattern) {
   EXPECT_NE(Unit.loop(3), nullptr);
 }
 
-// Disabled: clang builds no control-flow graph for a range-for over a dependent
-// type, so such loops are not seen yet.
-TEST(TemplateTest, DISABLED_RangeForOverADependentType) {
+TEST(TemplateTest, RangeForOverADependentType) {
   TestUnit Unit("#include <vector>\n"
                 "template <typename T> void f(const std::vector<T> &v) {"
                 "  for (const auto &x : v) hit(1);"
