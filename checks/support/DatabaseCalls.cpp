@@ -245,7 +245,7 @@ std::optional<DatabaseCall> DatabaseCalls::throughFunction(const Expr &E) {
   const auto *Callee = Shape ? dyn_cast<FunctionDecl>(Shape->Callee) : nullptr;
   const FunctionDecl *Body = nullptr;
   if (!Callee || !Callee->hasBody(Body) || Body->isDefaulted() ||
-      TU.context().getSourceManager().isInSystemHeader(Body->getLocation()))
+      !TU.isUserCode(Body->getLocation()))
     return std::nullopt;
   const llvm::ArrayRef<DatabaseCall> Inner = in(*Body);
   if (Inner.empty())
@@ -381,8 +381,7 @@ Connection DatabaseCalls::connection(const Expr *Handle) {
         Result.Spelled = Handle;
     } else if (const auto *Part = dyn_cast<MemberExpr>(&E);
                Part && isa<FieldDecl>(Part->getMemberDecl()) &&
-               TU.context().getSourceManager().isInSystemHeader(
-                   Part->getMemberDecl()->getLocation())) {
+               !TU.isUserCode(Part->getMemberDecl()->getLocation())) {
       //   sql.prepare << "INSERT …", of soci::session
       Handle = Part->getBase();
       Result.Spelled = Handle;
@@ -476,7 +475,7 @@ bool DatabaseCalls::isOfLibrary(const FunctionDecl &Callee) {
   const auto FileOf = [&](const Decl &D) {
     return SM.getFileID(SM.getExpansionLoc(D.getLocation()));
   };
-  if (SM.isInSystemHeader(Callee.getLocation()))
+  if (!TU.isUserCode(Callee.getLocation()))
     return true;
   if (!LibraryFiles) {
     LibraryFiles.emplace();

@@ -31,12 +31,8 @@ template <typename P> bool anyStmt(const Stmt *S, P Predicate) {
   });
 }
 
-/// Written by the user. pkg-config names the folders of some libraries with -I,
-/// so that their headers are no system headers to the compiler.
 bool isUserCode(const Decl &D) {
-  const SourceManager &SM = D.getASTContext().getSourceManager();
-  const SourceLocation Loc = SM.getExpansionLoc(D.getLocation());
-  return !SM.isInSystemHeader(Loc) && !SM.getFilename(Loc).starts_with("/usr/");
+  return TranslationUnit::of(D.getASTContext())->isUserCode(D.getLocation());
 }
 
 llvm::StringRef nameOf(const FunctionDecl &Function) {
