@@ -91,17 +91,22 @@ TranslationUnit &SlowpathCheck::unit(ASTContext &Context) {
   return *Unit;
 }
 
+void SlowpathCheck::run(const ast_matchers::MatchFinder::MatchResult &Result) {
+  unit(*Result.Context);
+  check(Result);
+}
+
 bool SlowpathCheck::isReportable(const Stmt &S, ASTContext &Context) {
   const SourceManager &SM = Context.getSourceManager();
   const SourceLocation Loc = S.getBeginLoc();
-  if (Loc.isInvalid() || SM.isInSystemHeader(SM.getExpansionLoc(Loc)))
+  TranslationUnit &TU = unit(Context);
+  if (!TU.isUserCode(Loc))
     return false;
   // In a macro only what lies within one argument was spelled by the user.
   if ((Loc.isMacroID() || S.getEndLoc().isMacroID()) &&
       (!SM.isMacroArgExpansion(Loc) ||
        SM.getFileID(Loc) != SM.getFileID(S.getEndLoc())))
     return false;
-  TranslationUnit &TU = unit(Context);
   const FunctionDecl *Function = TU.functionAround(S);
   // Code outside of functions, and template instantiations, have none.
   if (!Function)

@@ -35,11 +35,11 @@ protected:
   llvm::StringRef option(llvm::StringRef Name) const;
   unsigned numericOption(llvm::StringRef Name) const;
 
-  /// May this statement be reported at all? False in system headers, in
-  /// template instantiations (the pattern is reported instead), in code from
-  /// macros the user did not spell out, in functions with errors, in tests and
-  /// benchmarks (unless the global CheckOption `slowpath.Tests` is true), and
-  /// in cold code.
+  /// May this statement be reported at all? False in headers of
+  /// libraries, in template instantiations (the pattern is reported instead),
+  /// in code from macros the user did not spell out, in functions with errors,
+  /// in tests and benchmarks (unless the global CheckOption `slowpath.Tests` is
+  /// true), and in cold code.
   bool isReportable(const clang::Stmt &S, clang::ASTContext &Context);
 
   /// Adds to Fix the edit that includes Header ("<algorithm>") in the file of
@@ -53,6 +53,10 @@ protected:
   void report(Finding F, clang::ASTContext &Context);
 
 private:
+  /// Makes the shared analyses, with the user's models, before the check asks
+  /// anything.
+  void run(const clang::ast_matchers::MatchFinder::MatchResult &Result) final;
+
   const CheckInfo &Info;
   bool IncludeTests;
   std::string UserModels;

@@ -21,8 +21,8 @@ namespace {
 using namespace clang;
 
 /// Everything before the last component: "::pqxx::internal".
-StringRef scopeOf(const ApiModel &Row) {
-  return StringRef(Row.Name).rsplit("::").first;
+template <typename Row> StringRef scopeOf(const Row &R) {
+  return StringRef(R.Name).rsplit("::").first;
 }
 
 /// Calls of mocks cost nothing: gmock's `class MockDb : public Db` with
@@ -267,6 +267,11 @@ std::optional<PrepareCall> asPrepare(const RowMap &Rows, const Expr &E) {
   return Result;
 }
 
+void append(ModelRows &All, ModelRows More) {
+  llvm::append_range(All.Apis, std::move(More.Apis));
+  llvm::append_range(All.Types, std::move(More.Types));
+}
+
 } // namespace
 
 EffectSet effectsOfSql(const ApiModel &Row, StringRef SqlText) {
@@ -287,24 +292,30 @@ EffectSet commonEffects(const ApiModel &Row,
   return Result;
 }
 
-ApiModels::ApiModels(std::vector<ApiModel> AllRows) : Rows(std::move(AllRows)) {
-  for (const ApiModel &Row : Rows)
+ApiModels::ApiModels(ModelRows AllRows) : Rows(std::move(AllRows)) {
+  for (const ApiModel &Row : Rows.Apis)
     ByName[StringRef(Row.Name).rsplit("::").second].push_back(&Row);
+  for (const TypeModel &Row : Rows.Types)
+    TypesByName[StringRef(Row.Name).rsplit("::").second].push_back(&Row);
 }
 
 std::shared_ptr<const ApiModels> ApiModels::builtin() {
   static const std::shared_ptr<const ApiModels> Builtin = [] {
-    std::vector<ApiModel> All;
+    ModelRows All;
     llvm::StringSet<> Keys;
     for (const EmbeddedFile *File = EmbeddedModels; File->Name; ++File) {
       auto Parsed = parse(llvm::MemoryBufferRef(File->Text, File->Name));
       if (!Parsed)
         llvm::report_fatal_error(Parsed.takeError());
-      for (const ApiModel &Row : *Parsed)
+      for (const ApiModel &Row : Parsed->Apis)
         if (!Keys.insert(Row.key()).second)
           llvm::report_fatal_error(llvm::Twine(File->Name) + ": the row of " +
                                    Row.Name + " is in another file already");
-      llvm::append_range(All, std::move(*Parsed));
+      for (const TypeModel &Row : Parsed->Types)
+        if (!Keys.insert(Row.Name).second)
+          llvm::report_fatal_error(llvm::Twine(File->Name) + ": the type " +
+                                   Row.Name + " is in another file already");
+      append(All, std::move(*Parsed));
     }
     return std::shared_ptr<const ApiModels>(new ApiModels(std::move(All)));
   }();
@@ -315,7 +326,7 @@ llvm::Expected<std::shared_ptr<const ApiModels>>
 ApiModels::withUserFiles(llvm::ArrayRef<std::string> Paths) {
   if (Paths.empty())
     return builtin();
-  std::vector<ApiModel> All;
+  ModelRows All;
   for (const std::string &Path : Paths) {
     auto Buffer = llvm::MemoryBuffer::getFile(Path, /*IsText=*/true);
     if (!Buffer)
@@ -324,17 +335,29 @@ ApiModels::withUserFiles(llvm::ArrayRef<std::string> Paths) {
     auto Parsed = parse((*Buffer)->getMemBufferRef());
     if (!Parsed)
       return Parsed.takeError();
-    llvm::append_range(All, std::move(*Parsed));
+    append(All, std::move(*Parsed));
   }
-  llvm::append_range(All, builtin()->Rows);
+  append(All, builtin()->Rows);
   return std::shared_ptr<const ApiModels>(new ApiModels(std::move(All)));
 }
 
 llvm::SmallVector<const ApiModel *, 2>
-ApiModels::rows(const FunctionDecl &FD) const {
+ApiModels::rows(const NamedDecl &Callee) const {
   CallShape Call;
-  Call.Callee = &FD;
+  Call.Callee = &Callee;
   return rowsOf(ByName, Call);
+}
+
+TypeMeaning ApiModels::meaningOf(const CXXRecordDecl &Class) const {
+  for (const CXXRecordDecl *Each : lineage(Class)) {
+    const auto It = TypesByName.find(lookupName(*Each));
+    if (It == TypesByName.end())
+      continue;
+    for (const TypeModel *Row : It->second)
+      if (isNamed(Each->getDeclContext(), scopeOf(*Row)))
+        return Row->Meaning;
+  }
+  return TypeMeaning::Other;
 }
 
 std::optional<ModeledCall> ApiModels::match(const Expr &E) const {

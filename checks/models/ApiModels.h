@@ -3,7 +3,9 @@
 #define SLOWPATH_CHECKS_MODELS_APIMODELS_H
 
 #include "checks/models/PreparedSql.h"
+#include "checks/models/TypeModels.h"
 #include "clang/AST/Decl.h"
+#include "clang/AST/DeclCXX.h"
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/SmallVector.h"
@@ -116,6 +118,12 @@ struct ApiModel {
   std::string key() const;
 };
 
+/// What one model file says.
+struct ModelRows {
+  std::vector<ApiModel> Apis;
+  std::vector<TypeModel> Types;
+};
+
 /// A call in the user's code that a model describes.
 struct ModeledCall {
   const ApiModel *Model = nullptr;
@@ -161,8 +169,7 @@ public:
   withUserFiles(llvm::ArrayRef<std::string> Paths);
 
   /// Parses one model file; errors are "file:line:column: what is wrong".
-  static llvm::Expected<std::vector<ApiModel>>
-  parse(llvm::MemoryBufferRef Buffer);
+  static llvm::Expected<ModelRows> parse(llvm::MemoryBufferRef Buffer);
 
   /// What the call, construction, or destruction E does, or nothing. Resolves
   /// typedefs, inline namespaces, base classes that declare the method, and
@@ -174,20 +181,28 @@ public:
   /// nothing if it prepares none.
   std::optional<PrepareCall> prepareAt(const clang::Expr &E) const;
 
-  /// The rows that describe calls of FD, whatever their arguments; those of
-  /// the most derived class first, the user's before the builtin.
+  /// The rows that describe calls of Callee, a function or the constant object
+  /// whose call operator is meant, whatever their arguments; those of the most
+  /// derived class first, the user's before the builtin.
   llvm::SmallVector<const ApiModel *, 2>
-  rows(const clang::FunctionDecl &FD) const;
+  rows(const clang::NamedDecl &Callee) const;
 
   /// All rows: the user's, then the builtin, each in file order.
-  llvm::ArrayRef<ApiModel> all() const { return Rows; }
+  llvm::ArrayRef<ApiModel> all() const { return Rows.Apis; }
+
+  /// What Class is, or else its nearest base with a meaning.
+  TypeMeaning meaningOf(const clang::CXXRecordDecl &Class) const;
+
+  /// All rows about types, in the same order.
+  llvm::ArrayRef<TypeModel> types() const { return Rows.Types; }
 
 private:
-  explicit ApiModels(std::vector<ApiModel> AllRows);
+  explicit ApiModels(ModelRows AllRows);
 
-  std::vector<ApiModel> Rows;
+  ModelRows Rows;
   /// By the last component of the name.
   llvm::StringMap<llvm::SmallVector<const ApiModel *, 2>> ByName;
+  llvm::StringMap<llvm::SmallVector<const TypeModel *, 1>> TypesByName;
 };
 
 } // namespace slowpath

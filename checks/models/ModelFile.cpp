@@ -8,6 +8,8 @@
 using slowpath::ApiModel;
 using slowpath::Effect;
 using slowpath::TransactionCode;
+using slowpath::TypeMeaning;
+using slowpath::TypeModel;
 
 namespace {
 
@@ -31,6 +33,7 @@ struct ModelFile {
   bool SystemHeaders = false;
   std::optional<TransactionCode> Transaction;
   std::vector<ApiModel> Apis;
+  std::vector<TypeModel> Types;
 };
 
 /// What the traits below share during one file: yaml::Input hands it to the
@@ -40,6 +43,22 @@ struct ReadState {
   std::string Diagnostic;
   llvm::StringSet<> Seen;
 };
+
+/// What is wrong with the name of a row, or nothing.
+std::string nameError(llvm::StringRef Name) {
+  if (!Name.starts_with("::"))
+    return "a name begins with '::'";
+  llvm::SmallVector<llvm::StringRef, 4> Parts;
+  Name.drop_front(2).split(Parts, "::");
+  for (llvm::StringRef Part : Parts)
+    if (Part.empty())
+      return "a name has an empty component";
+  // An operator may be spelled with '*'.
+  for (llvm::StringRef Part : llvm::ArrayRef(Parts).drop_back())
+    if (Part.drop_back().contains('*'))
+      return "'*' stands at the end of a component only";
+  return {};
+}
 
 llvm::StringRef fail(void *Context, std::string Message) {
   auto &State = *static_cast<ReadState *>(Context);
@@ -51,6 +70,7 @@ llvm::StringRef fail(void *Context, std::string Message) {
 
 LLVM_YAML_IS_FLOW_SEQUENCE_VECTOR(EffectWord)
 LLVM_YAML_IS_SEQUENCE_VECTOR(ApiModel)
+LLVM_YAML_IS_SEQUENCE_VECTOR(TypeModel)
 
 namespace llvm::yaml {
 
@@ -168,21 +188,12 @@ template <> struct MappingTraits<ApiModel> {
   }
 
   static std::string validate(IO &Io, ApiModel &Row) {
-    StringRef Name = Row.Name;
-    if (!Name.starts_with("::"))
-      return "a name begins with '::'";
-    SmallVector<StringRef, 4> Parts;
-    Name.drop_front(2).split(Parts, "::");
-    for (StringRef Part : Parts)
-      if (Part.empty())
-        return "a name has an empty component";
-    // An operator may be spelled with '*'.
-    for (StringRef Part : ArrayRef(Parts).drop_back())
-      if (Part.drop_back().contains('*'))
-        return "'*' stands at the end of a component only";
+    if (std::string Error = nameError(Row.Name); !Error.empty())
+      return Error;
     if (Row.Effects.empty())
       return "a row has at least one effect";
-    if (Row.What == ApiModel::Kind::Method && Parts.size() < 2)
+    if (Row.What == ApiModel::Kind::Method &&
+        StringRef(Row.Name).count("::") < 2)
       return "a method's name has a class";
     if (Row.SqlEffects && !Row.Sql)
       return "'sql_effects' needs 'sql'";
@@ -195,6 +206,28 @@ template <> struct MappingTraits<ApiModel> {
     if (!State.Seen.insert(Row.key()).second)
       return "the row is given twice";
     return {};
+  }
+};
+
+template <> struct ScalarEnumerationTraits<TypeMeaning> {
+  static void enumeration(IO &Io, TypeMeaning &Meaning) {
+#define SLOWPATH_TYPE_MEANING(Enumerator, Spelling)                            \
+  Io.enumCase(Meaning, Spelling, TypeMeaning::Enumerator);
+#include "checks/models/TypeMeanings.def"
+  }
+};
+
+template <> struct MappingTraits<TypeModel> {
+  static void mapping(IO &Io, TypeModel &Row) {
+    Io.mapRequired("name", Row.Name);
+    Io.mapRequired("meaning", Row.Meaning);
+  }
+
+  static std::string validate(IO &Io, TypeModel &Row) {
+    if (std::string Error = nameError(Row.Name); !Error.empty())
+      return Error;
+    auto &State = *static_cast<ReadState *>(Io.getContext());
+    return State.Seen.insert(Row.Name).second ? "" : "the row is given twice";
   }
 };
 
@@ -223,7 +256,12 @@ template <> struct MappingTraits<ModelFile> {
     Io.mapOptional("notes", File.Notes);
     Io.mapOptional("system_headers", File.SystemHeaders, false);
     Io.mapOptional("transaction", File.Transaction);
-    Io.mapRequired("apis", File.Apis);
+    Io.mapOptional("types", File.Types);
+    // A file may be about types only, but not about nothing.
+    if (File.Types.empty())
+      Io.mapRequired("apis", File.Apis);
+    else
+      Io.mapOptional("apis", File.Apis);
   }
 };
 
@@ -240,6 +278,15 @@ llvm::StringRef toString(Effect E) {
   return Words[static_cast<size_t>(E)];
 }
 
+llvm::StringRef toString(TypeMeaning Meaning) {
+  static constexpr llvm::StringLiteral Words[] = {
+#define SLOWPATH_TYPE_MEANING(Enumerator, Spelling) Spelling,
+#include "checks/models/TypeMeanings.def"
+  };
+  assert(Meaning != TypeMeaning::Other && "not a word of model files");
+  return Words[static_cast<size_t>(Meaning)];
+}
+
 std::string ApiModel::key() const {
   std::string Key =
       fmt::format("{}|{}|{}|{}|{}", Name, What == Kind::Destructor, MinArgs,
@@ -249,8 +296,7 @@ std::string ApiModel::key() const {
   return Key;
 }
 
-llvm::Expected<std::vector<ApiModel>>
-ApiModels::parse(llvm::MemoryBufferRef Buffer) {
+llvm::Expected<ModelRows> ApiModels::parse(llvm::MemoryBufferRef Buffer) {
   ReadState State;
   auto Diagnose = [](const llvm::SMDiagnostic &D, void *Context) {
     auto &Result = static_cast<ReadState *>(Context)->Diagnostic;
@@ -282,7 +328,7 @@ ApiModels::parse(llvm::MemoryBufferRef Buffer) {
     Row.Library = File.Library;
     Row.SystemHeader = File.SystemHeaders;
   }
-  return std::move(File.Apis);
+  return ModelRows{std::move(File.Apis), std::move(File.Types)};
 }
 
 } // namespace slowpath

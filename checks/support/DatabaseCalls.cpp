@@ -330,7 +330,7 @@ bool DatabaseCalls::isOfLibrary(const FunctionDecl &Callee) {
   const auto FileOf = [&](const Decl &D) {
     return SM.getFileID(SM.getExpansionLoc(D.getLocation()));
   };
-  if (SM.isInSystemHeader(Callee.getLocation()))
+  if (!TU.isUserCode(Callee.getLocation()))
     return true;
   if (!LibraryFiles) {
     LibraryFiles.emplace();

@@ -108,8 +108,7 @@ Connection DatabaseCalls::connection(const Expr *Handle) {
         Result.Spelled = Handle;
     } else if (const auto *Part = dyn_cast<MemberExpr>(&E);
                Part && isa<FieldDecl>(Part->getMemberDecl()) &&
-               TU.context().getSourceManager().isInSystemHeader(
-                   Part->getMemberDecl()->getLocation())) {
+               !TU.isUserCode(Part->getMemberDecl()->getLocation())) {
       //   sql.prepare << "INSERT …", of soci::session
       Handle = Part->getBase();
       Result.Spelled = Handle;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/LoopBounds.h"
 #include "checks/models/ApiModels.h"
+#include "checks/support/LoopData.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Types.h"
 #include "clang/AST/ASTContext.h"
@@ -235,10 +236,7 @@ bool testsForTransientError(const Expr *Condition, const SourceManager &SM,
   });
 }
 
-bool isTime(QualType T) {
-  return isOrDerivesFrom(T, "std::chrono::duration") ||
-         isOrDerivesFrom(T, "std::chrono::time_point");
-}
+bool isTime(QualType T) { return meaningOf(T) == TypeMeaning::Time; }
 
 const Expr *conditionOf(const Stmt &S) {
   if (const auto *For = dyn_cast<ForStmt>(&S))
@@ -313,11 +311,21 @@ void classifyBound(Loop &L, const FunctionAnalysis &Analysis,
 
   const Expr *Condition = conditionOf(*L.Statement);
   if (const auto *For = dyn_cast<ForStmt>(L.Statement)) {
+    //   std::array<int, 4> a;   for (size_t i = 0; i < a.size(); ++i)
+    const Expr *Elements =
+        For->getInc() ? boundingContainer(Condition) : nullptr;
+    if (Elements)
+      ByCount(fixedSize(*Elements, Context));
     if (const auto Counting = countingLoop(*For, Context)) {
       L.Variable = Counting->Variable;
       // A body that turns the counter back may run any number of times.
-      if (!L.Body || !Analysis.isModifiedIn(*Counting->Variable, *L.Body))
-        ByCount(Counting->Trips);
+      if (!L.Body || !Analysis.isModifiedIn(*Counting->Variable, *L.Body)) {
+        if (Counting->Trips)
+          ByCount(Counting->Trips);
+      } else {
+        L.TripCount.reset();
+        L.Trips = Loop::Bound::Data;
+      }
       if (mentionsConcurrency(Counting->Limit, Models))
         L.Trips = Loop::Bound::Concurrency;
       else if (isRetryName(Counting->Variable->getName()) ||

@@ -46,36 +46,6 @@ const Expr *boundOf(const Expr &Limit) {
                                                                : nullptr;
 }
 
-/// `items` in `i < items.size()`, `it != items.end()`, else null.
-const Expr *boundOfComparison(const Expr *Condition) {
-  if (!Condition)
-    return nullptr;
-  const Expr *Core = Condition->IgnoreUnlessSpelledInSource();
-  llvm::SmallVector<const Expr *, 2> Sides;
-  if (const auto *Binary = dyn_cast<BinaryOperator>(Core);
-      Binary && Binary->isComparisonOp())
-    Sides = {Binary->getLHS(), Binary->getRHS()};
-  else if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(Core);
-           Call && Call->isComparisonOp() && Call->getNumArgs() == 2)
-    Sides = {Call->getArg(0), Call->getArg(1)};
-  else if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(Core)) {
-    const auto Form = Rewritten->getDecomposedForm();
-    Sides = {Form.LHS, Form.RHS};
-  }
-  for (const Expr *Side : Sides) {
-    if (const Expr *Source = boundOf(*Side))
-      return Source;
-    //   const auto n = items.size(); … i < n
-    const auto *Ref = dyn_cast<DeclRefExpr>(&spelled(*Side));
-    const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-    if (Var && Var->hasInit() && Var->hasLocalStorage() &&
-        !isa<ParmVarDecl>(Var))
-      if (const Expr *Source = boundOf(*Var->getInit()))
-        return Source;
-  }
-  return nullptr;
-}
-
 bool isUnitStep(const Expr *Increment) {
   if (!Increment)
     return false;
@@ -89,12 +59,10 @@ bool isUnitStep(const Expr *Increment) {
 
 bool isIndexed(QualType T) {
   T = T.getNonReferenceType();
-  if (T->isArrayType() || meaningOf(T) == TypeMeaning::ContiguousSequence ||
-      meaningOf(T) == TypeMeaning::DoubleEndedContiguous)
-    return true;
-  return llvm::any_of(
-      llvm::ArrayRef<llvm::StringRef>{"std::deque", "std::span", "std::array"},
-      [&](llvm::StringRef Name) { return isOrDerivesFrom(T, Name); });
+  const TypeMeaning Meaning = meaningOf(T);
+  return T->isArrayType() || Meaning == TypeMeaning::ContiguousSequence ||
+         Meaning == TypeMeaning::DoubleEndedContiguous ||
+         Meaning == TypeMeaning::IndexedSequence;
 }
 
 LoopData elementsOf(const Expr &Source) {
@@ -106,7 +74,7 @@ const Expr *streamOf(const Expr &Condition) {
   const Expr &Core = spelled(Condition);
   const auto *Call = dyn_cast<CallExpr>(&Core);
   if (!Call || Call->getNumArgs() < 2 ||
-      !isOrDerivesFrom(Call->getType(), "std::basic_istream"))
+      meaningOf(Call->getType()) != TypeMeaning::InputStream)
     return nullptr;
   const Expr *Stream = Call->getArg(0);
   while (const Expr *Inner = streamOf(*Stream))
@@ -144,6 +112,35 @@ llvm::StringRef nameOf(const Expr &E) {
 
 } // namespace
 
+const Expr *boundingContainer(const Expr *Condition) {
+  if (!Condition)
+    return nullptr;
+  const Expr *Core = Condition->IgnoreUnlessSpelledInSource();
+  llvm::SmallVector<const Expr *, 2> Sides;
+  if (const auto *Binary = dyn_cast<BinaryOperator>(Core);
+      Binary && Binary->isComparisonOp())
+    Sides = {Binary->getLHS(), Binary->getRHS()};
+  else if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(Core);
+           Call && Call->isComparisonOp() && Call->getNumArgs() == 2)
+    Sides = {Call->getArg(0), Call->getArg(1)};
+  else if (const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(Core)) {
+    const auto Form = Rewritten->getDecomposedForm();
+    Sides = {Form.LHS, Form.RHS};
+  }
+  for (const Expr *Side : Sides) {
+    if (const Expr *Source = boundOf(*Side))
+      return Source;
+    //   const auto n = items.size(); … i < n
+    const auto *Ref = dyn_cast<DeclRefExpr>(&spelled(*Side));
+    const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    if (Var && Var->hasInit() && Var->hasLocalStorage() &&
+        !isa<ParmVarDecl>(Var))
+      if (const Expr *Source = boundOf(*Var->getInit()))
+        return Source;
+  }
+  return nullptr;
+}
+
 QualType elementType(QualType Container) {
   if (Container.isNull())
     return {};
@@ -159,8 +156,8 @@ QualType elementType(QualType Container) {
   if (!Record)
     return {};
   const TemplateArgumentList &Args = Record->getTemplateArgs();
-  const bool IsMap = Record->getName().contains_insensitive("map") ||
-                     Record->getName().contains_insensitive("hash");
+  const bool IsMap = meaningOf(T) == TypeMeaning::Map ||
+                     Record->getName().contains_insensitive("map");
   const unsigned Index = IsMap && Args.size() > 1 ? 1 : 0;
   return Args.size() > Index && Args[Index].getKind() == TemplateArgument::Type
              ? Args[Index].getAsType()
@@ -190,7 +187,7 @@ std::optional<LoopData> dataOf(const Loop &L, TranslationUnit &TU) {
                                              /*IsIndexed=*/false})
                     : std::nullopt;
     }
-    const Expr *Source = boundOfComparison(For->getCond());
+    const Expr *Source = boundingContainer(For->getCond());
     return Source && (!For->getInc() || isUnitStep(For->getInc()))
                ? std::optional(elementsOf(*Source))
                : std::nullopt;
@@ -199,7 +196,7 @@ std::optional<LoopData> dataOf(const Loop &L, TranslationUnit &TU) {
   if (!While || !While->getCond())
     return std::nullopt;
   const Expr &Condition = spelled(*While->getCond());
-  if (const Expr *Source = boundOfComparison(&Condition))
+  if (const Expr *Source = boundingContainer(&Condition))
     return elementsOf(*Source);
   if (const Expr *Stream = streamOf(Condition))
     return LoopData{LoopData::Kind::Stream, Stream, false};

@@ -27,6 +27,10 @@ struct LoopData {
 /// events.
 std::optional<LoopData> dataOf(const Loop &L, TranslationUnit &TU);
 
+/// `items` in `i < items.size()`, `it != items.end()`, `i < n` after
+/// `n = items.size()`, else null. Condition may be null.
+const clang::Expr *boundingContainer(const clang::Expr *Condition);
+
 /// Is Source few by its nature: devices, servers, plug-ins, the settings of a
 /// program or its command line?
 bool isFewByNature(const clang::Expr &Source, TranslationUnit &TU);

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/Loops.h"
-#include "checks/models/ApiModels.h"
+#include "checks/support/Aliasing.h"
+#include "checks/support/Callables.h"
 #include "checks/support/LoopBounds.h"
+#include "checks/support/Objects.h"
+#include "checks/support/Templates.h"
 #include "checks/support/TranslationUnit.h"
+#include "checks/support/Types.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
@@ -26,6 +30,57 @@ public:
     Found |= D->isInvalidDecl();
     return !Found;
   }
+};
+
+/// Clang leaves out the parts of a range-for over a dependent type that depend
+/// on how its iterators are found, and builds no graph for a function with such
+/// a loop. While this object lives, stand-ins that nothing is known about are
+/// in their places.
+class CompletedRangeLoops {
+public:
+  CompletedRangeLoops(Stmt &Body, ASTContext &Context) : Context(Context) {
+    complete(&Body);
+  }
+  ~CompletedRangeLoops() {
+    for (CXXForRangeStmt *Loop : Incomplete) {
+      Loop->setBeginStmt(nullptr);
+      Loop->setEndStmt(nullptr);
+      Loop->setCond(nullptr);
+      Loop->setInc(nullptr);
+    }
+  }
+  CompletedRangeLoops(const CompletedRangeLoops &) = delete;
+  CompletedRangeLoops &operator=(const CompletedRangeLoops &) = delete;
+
+private:
+  void complete(Stmt *S) {
+    // Bodies of lambdas have graphs of their own.
+    if (!S || isa<LambdaExpr>(S))
+      return;
+    for (Stmt *Child : S->children())
+      complete(Child);
+    auto *Loop = dyn_cast<CXXForRangeStmt>(S);
+    if (!Loop || Loop->getCond() || Loop->getInc() || Loop->getBeginStmt() ||
+        Loop->getEndStmt() || !Loop->getRangeStmt())
+      return;
+    // An operator, since the graph leaves opaque values themselves out.
+    const auto Unknown = [&](UnaryOperatorKind Operator) {
+      const SourceLocation At = Loop->getColonLoc();
+      auto *Operand =
+          new (Context) OpaqueValueExpr(At, Context.DependentTy, VK_LValue);
+      return UnaryOperator::Create(
+          Context, Operand, Operator, Context.DependentTy, VK_PRValue,
+          OK_Ordinary, At, /*CanOverflow=*/false, FPOptionsOverride());
+    };
+    Loop->setBeginStmt(Loop->getRangeStmt());
+    Loop->setEndStmt(Loop->getRangeStmt());
+    Loop->setCond(Unknown(UO_LNot));
+    Loop->setInc(Unknown(UO_PreInc));
+    Incomplete.push_back(Loop);
+  }
+
+  ASTContext &Context;
+  llvm::SmallVector<CXXForRangeStmt *, 2> Incomplete;
 };
 
 const Stmt *bodyOfLoop(const Stmt &S) {
@@ -53,31 +108,41 @@ Loop::Kind kindOfLoop(const Stmt &S) {
   }
 }
 
-/// Calls of this function's own body that hand a lambda to somebody.
+/// Calls of this function's own body that hand a callable to something that
+/// runs it once per element.
 class AlgorithmFinder : public RecursiveASTVisitor<AlgorithmFinder> {
 public:
-  AlgorithmFinder(const ApiModels &Models) : Models(Models) {}
+  explicit AlgorithmFinder(TranslationUnit &TU) : TU(TU) {}
 
   bool TraverseLambdaExpr(LambdaExpr *) { return true; }
 
   bool VisitCallExpr(CallExpr *Call) {
-    for (const Expr *Argument : Call->arguments()) {
-      const auto *Lambda =
-          dyn_cast<LambdaExpr>(Argument->IgnoreUnlessSpelledInSource());
-      if (!Lambda)
-        continue;
-      const std::optional<ModeledCall> Model = Models.match(*Call);
-      if (Model && Model->Effects.has(Effect::CallbackPerItem))
-        Found.push_back({Call, Lambda});
-    }
+    for (unsigned I = 0; I < Call->getNumArgs(); ++I)
+      if (const auto What = callableOf(*Call->getArg(I), TU.models());
+          What &&
+          (runsPerElement(*Call, TU.models()) || TU.runsInLoop(*Call, I)))
+        Found.push_back({Call, *What});
     return true;
   }
 
-  llvm::SmallVector<std::pair<const CallExpr *, const LambdaExpr *>, 2> Found;
+  llvm::SmallVector<std::pair<const CallExpr *, Callable>, 2> Found;
 
 private:
-  const ApiModels &Models;
+  TranslationUnit &TU;
 };
+
+/// The loop at the place of Pattern in an instantiation, or null.
+const Stmt *instantiatedLoop(const Stmt *S, const Stmt &Pattern) {
+  if (!S)
+    return nullptr;
+  if (S->getStmtClass() == Pattern.getStmtClass() &&
+      S->getBeginLoc() == Pattern.getBeginLoc())
+    return S;
+  for (const Stmt *Child : S->children())
+    if (const Stmt *Found = instantiatedLoop(Child, Pattern))
+      return Found;
+  return nullptr;
+}
 
 /// The container behind an iterator or range argument: `v.begin()` → v.
 const Expr *rangeOf(const CallExpr &Call) {
@@ -88,6 +153,13 @@ const Expr *rangeOf(const CallExpr &Call) {
       break;
     if (const auto *Begin = dyn_cast<CXXMemberCallExpr>(Argument))
       return Begin->getImplicitObjectArgument()->IgnoreImpCasts();
+    // In templates, of a dependent type.
+    if (const auto *Begin = dyn_cast<CallExpr>(Argument);
+        Begin && Begin->getNumArgs() == 0)
+      if (const auto *Member =
+              dyn_cast<CXXDependentScopeMemberExpr>(Begin->getCallee());
+          Member && !Member->isImplicitAccess())
+        return Member->getBase();
     if (const auto *Begin = dyn_cast<CallExpr>(Argument);
         Begin && Begin->getNumArgs() == 1)
       return Begin->getArg(0)->IgnoreUnlessSpelledInSource();
@@ -121,7 +193,10 @@ FunctionAnalysis::FunctionAnalysis(const FunctionDecl &Function,
     return;
   CFG::BuildOptions BuildOptions;
   BuildOptions.setAllAlwaysAdd();
-  Graph = CFG::buildCFG(&Function, Body, &TU.context(), BuildOptions);
+  {
+    const CompletedRangeLoops Completed(*Body, TU.context());
+    Graph = CFG::buildCFG(&Function, Body, &TU.context(), BuildOptions);
+  }
   if (!Graph)
     return;
   Dominators = std::make_unique<CFGDomTree>(Graph.get());
@@ -166,8 +241,10 @@ void FunctionAnalysis::findNaturalLoops() {
       if (Natural.Blocks.test(Block->getBlockID()))
         continue;
       Natural.Blocks.set(Block->getBlockID());
+      // Branches that constants rule out still lead here.
       for (const CFGBlock::AdjacentBlock &Predecessor : Block->preds())
-        if (const CFGBlock *P = Predecessor.getReachableBlock())
+        if (CFGBlock *P = Predecessor.getReachableBlock();
+            P && Tree.isReachableFromEntry(P))
           Work.push_back(P);
     }
   }
@@ -210,26 +287,70 @@ void FunctionAnalysis::findNaturalLoops() {
     NaturalLoops.push_back(std::move(Natural));
     Loops.push_back(std::move(L));
   }
-  for (const std::unique_ptr<Loop> &L : Loops)
+  for (const std::unique_ptr<Loop> &L : Loops) {
     classifyBound(*L, *this, TU.models(), TU.context());
+    if (L->isDataLoop())
+      narrowByInstantiations(*L);
+  }
+}
+
+void FunctionAnalysis::narrowByInstantiations(Loop &L) const {
+  // The pattern says less than an instantiation about sizes and types; a loop
+  // that is harmless in one of them is not reported.
+  llvm::SmallVector<const FunctionDecl *, 4> Instances =
+      instantiationsOf(Function);
+  for (const LambdaExpr *Lambda = TU.lambdaOf(Function); Lambda;) {
+    const FunctionDecl *Outer = TU.functionAround(*Lambda);
+    if (!Outer)
+      break;
+    llvm::append_range(Instances, instantiationsOf(*Outer));
+    Lambda = TU.lambdaOf(*Outer);
+  }
+  for (const FunctionDecl *Instance : Instances) {
+    const Stmt *Statement = instantiatedLoop(Instance->getBody(), *L.Statement);
+    if (!Statement)
+      continue;
+    Loop There;
+    There.Shape = L.Shape;
+    There.Statement = Statement;
+    There.Body = bodyOfLoop(*Statement);
+    classifyBound(There, *this, TU.models(), TU.context());
+    if (There.isDataLoop())
+      continue;
+    L.Trips = There.Trips;
+    L.TripCount = There.TripCount;
+    return;
+  }
 }
 
 void FunctionAnalysis::findAlgorithms() {
-  AlgorithmFinder Finder(TU.models());
+  AlgorithmFinder Finder(TU);
   Finder.TraverseStmt(Function.getBody());
-  for (const auto &[Call, Lambda] : Finder.Found) {
+  for (const auto &[Call, What] : Finder.Found) {
     auto L = std::make_unique<Loop>();
     L->Shape = Loop::Kind::Algorithm;
     L->Statement = Call;
-    L->Body = Lambda->getBody();
+    L->Body = What.Function->getBody();
+    L->Callee = What.Function;
     L->Parent = innermostLoop(*Call);
     L->Range = rangeOf(*Call);
-    if (Lambda->getCallOperator()->getNumParams() > 0)
-      L->Variable = Lambda->getCallOperator()->getParamDecl(0);
+    if (What.IsPlain && What.Function->getNumParams() > 0)
+      L->Variable = What.Function->getParamDecl(0);
     classifyBound(*L, *this, TU.models(), TU.context());
-    Algorithms[Lambda] = L.get();
+    // A lambda in a variable may be handed to several.
+    if (What.Lambda)
+      Algorithms.try_emplace(What.Lambda, L.get());
     Loops.push_back(std::move(L));
   }
+}
+
+const Loop *FunctionAnalysis::algorithm(const Stmt &Call,
+                                        const FunctionDecl &Callee) const {
+  for (const std::unique_ptr<Loop> &L : Loops)
+    if (L->Statement == &Call && L->Callee &&
+        declaresSameEntity(L->Callee, &Callee))
+      return L.get();
+  return nullptr;
 }
 
 const Loop *FunctionAnalysis::loopAroundLambda(const LambdaExpr &Lambda) const {
@@ -470,6 +591,13 @@ bool FunctionAnalysis::isModifiedIn(const VarDecl &Var, const Stmt &S) const {
   return ExprMutationAnalyzer(S, TU.context()).isMutated(&Var);
 }
 
+bool FunctionAnalysis::isModifiedIn(const VarDecl &Var, const Loop &L) const {
+  // A callable may be written elsewhere than the call of its algorithm.
+  return isModifiedIn(Var, *L.Statement) ||
+         (L.Shape == Loop::Kind::Algorithm && L.Body &&
+          isModifiedIn(Var, *L.Body));
+}
+
 bool FunctionAnalysis::isChunkGuarded(const Stmt &S, const Loop &L) const {
   return llvm::any_of(guardsWithin(S, &L), [&](const Expr *Guard) {
     return isBatchCondition(*Guard, L, *this);
@@ -500,44 +628,72 @@ bool FunctionAnalysis::isCold(const Stmt &S) const {
   return false;
 }
 
-bool FunctionAnalysis::isInvariant(const Expr &E, const Loop &L) const {
-  const Expr *Core = E.IgnoreParenImpCasts();
-  // Const members of values are the one kind of call that is accepted.
-  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Core)) {
-    const CXXMethodDecl *Method = Call->getMethodDecl();
-    return Method && Method->isConst() &&
-           Method->getParent()->isInStdNamespace() && Call->getNumArgs() == 0 &&
-           isInvariant(*Call->getImplicitObjectArgument(), L);
-  }
-  if (Core->isValueDependent() || Core->HasSideEffects(TU.context()))
-    return false;
-  if (Core->isEvaluatable(TU.context()) ||
-      isa<CXXThisExpr, StringLiteral>(Core))
-    return true;
+bool FunctionAnalysis::isUnchanged(const Expr &Object, const Loop &L) const {
+  const Expr *Core = Object.IgnoreParenImpCasts();
+  const auto IsReferredUnchanged = [&](bool IsForeign) {
+    return Core->getType().isConstQualified() &&
+           !mayChangeAlias(Core->getType(), *L.Statement, IsForeign) &&
+           !(L.Body && L.Shape == Loop::Kind::Algorithm &&
+             mayChangeAlias(Core->getType(), *L.Body, IsForeign));
+  };
   if (const auto *Ref = dyn_cast<DeclRefExpr>(Core)) {
     const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
-    if (!Var)
-      return true; // a function or an enumerator
-    // What a global or a reference names may change through other names.
-    if (Var->getType().isVolatileQualified() || !Var->hasLocalStorage() ||
-        Var->getType()->isReferenceType())
-      return Var->getType().isConstQualified();
-    const SourceManager &SM = TU.context().getSourceManager();
-    if (SM.isPointWithin(Var->getLocation(), L.Statement->getBeginLoc(),
-                         L.Statement->getEndLoc()))
+    if (!Var || Var->getType().isVolatileQualified() ||
+        !outlivesIteration(*Ref, L, TU))
       return false;
-    return !isModifiedIn(*Var, *L.Statement);
+    // Others may write to what a reference or a global names.
+    if (Var->getType()->isReferenceType())
+      return IsReferredUnchanged(isa<ParmVarDecl>(Var));
+    if (!Var->hasLocalStorage())
+      return Var->getType().isConstQualified();
+    return !isModifiedIn(*Var, L);
   }
-  if (isa<UnaryOperator, BinaryOperator, ConditionalOperator, ExplicitCastExpr>(
-          Core))
-    return llvm::all_of(Core->children(),
-                        [&](const Stmt *Child) {
-                          const auto *Operand = dyn_cast_or_null<Expr>(Child);
-                          return Operand && isInvariant(*Operand, L);
-                        }) &&
-           !(isa<UnaryOperator>(Core) &&
-             cast<UnaryOperator>(Core)->getOpcode() == UO_Deref);
-  return false;
+  //   this->items, in a member function that is const
+  const auto *Member = dyn_cast<MemberExpr>(Core);
+  return Member && isa<FieldDecl>(Member->getMemberDecl()) &&
+         isa<CXXThisExpr>(Member->getBase()->IgnoreParenImpCasts()) &&
+         IsReferredUnchanged(/*IsForeign=*/true);
+}
+
+bool FunctionAnalysis::isInvariant(const Expr &E, const Loop &L) const {
+  const Expr *Core = E.IgnoreParenImpCasts();
+  if (Core->isValueDependent())
+    return false;
+  //   items.size(): a const member that tells about a value, not a reference
+  // to a part of it
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Core)) {
+    const CXXMethodDecl *Method = Call->getMethodDecl();
+    const Expr &Object = *Call->getImplicitObjectArgument();
+    return Method && Method->isConst() && Call->getNumArgs() == 0 &&
+           !Method->getReturnType()->isReferenceType() &&
+           !TU.isUserCode(Method->getLocation()) && isValue(Object.getType()) &&
+           isUnchanged(Object, L);
+  }
+  const auto *Unary = dyn_cast<UnaryOperator>(Core);
+  const auto *Binary = dyn_cast<BinaryOperator>(Core);
+  if ((Unary &&
+       (Unary->isIncrementDecrementOp() || Unary->getOpcode() == UO_Deref)) ||
+      (Binary && Binary->isAssignmentOp()))
+    return false;
+  if (!isa<UnaryOperator, BinaryOperator, ConditionalOperator,
+           ExplicitCastExpr>(Core) ||
+      Core->isEvaluatable(TU.context())) {
+    if (Core->HasSideEffects(TU.context()))
+      return false;
+    if (Core->isEvaluatable(TU.context()) ||
+        isa<CXXThisExpr, StringLiteral>(Core))
+      return true;
+    const auto *Ref = dyn_cast<DeclRefExpr>(Core);
+    if (!Ref)
+      return false;
+    const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+    // What a reference to a scalar names may change through any pointer.
+    return !Var || (!Var->getType()->isReferenceType() && isUnchanged(*Ref, L));
+  }
+  return llvm::all_of(Core->children(), [&](const Stmt *Child) {
+    const auto *Operand = dyn_cast_or_null<Expr>(Child);
+    return Operand && isInvariant(*Operand, L);
+  });
 }
 
 } // namespace slowpath

@@ -15,7 +15,7 @@
 namespace slowpath {
 
 /// Something that runs its body repeatedly: a natural loop of the control-flow
-/// graph, or a call that hands a lambda to an iterating algorithm.
+/// graph, or a call that hands a lambda or function to an iterating algorithm.
 struct Loop {
   enum class Kind { For, RangeFor, While, Do, Algorithm };
 
@@ -43,12 +43,15 @@ struct Loop {
   std::optional<uint64_t> TripCount;
   /// The loop statement, or the CallExpr of the iterating algorithm.
   const clang::Stmt *Statement = nullptr;
-  /// What is repeated: the loop's body, or the lambda's.
+  /// What is repeated: the loop's body, or that of the algorithm's callable,
+  /// which need not be written within Statement.
   const clang::Stmt *Body = nullptr;
+  /// What an algorithm runs: a lambda's call operator, a function, or null.
+  const clang::FunctionDecl *Callee = nullptr;
   /// The next loop around it within the same outermost function, or null.
   const Loop *Parent = nullptr;
   /// The element of a range-for, the induction variable of a counting for, the
-  /// first parameter of an algorithm's lambda, or null.
+  /// first parameter of an algorithm's callable, or null.
   const clang::VarDecl *Variable = nullptr;
   /// The range of a range-for or algorithm as the user wrote it, or null.
   const clang::Expr *Range = nullptr;
@@ -66,7 +69,9 @@ class TranslationUnit;
 ///
 /// Bodies of lambdas belong to the analysis of the lambda's call operator, but
 /// innermostLoop() of a statement in a lambda handed to an iterating algorithm
-/// (or called directly) continues in the function around it.
+/// (or called directly) continues in the function around it. Functions handed
+/// to algorithms by name are repeated as those called in loops are: see
+/// TranslationUnit::repeatedCall.
 class FunctionAnalysis {
 public:
   FunctionAnalysis(const clang::FunctionDecl &Function, TranslationUnit &TU);
@@ -86,6 +91,11 @@ public:
   /// Every loop of this body (those of algorithms included), outermost first
   /// in source order.
   llvm::ArrayRef<std::unique_ptr<Loop>> loops() const { return Loops; }
+
+  /// The loop that Call, an algorithm in this body, makes of running Callee; or
+  /// null.
+  const Loop *algorithm(const clang::Stmt &Call,
+                        const clang::FunctionDecl &Callee) const;
 
   /// Does every iteration of L that goes on to a further one execute S?
   bool runsEveryIteration(const clang::Stmt &S, const Loop &L) const;
@@ -113,9 +123,15 @@ public:
   /// address taken, have a non-const member called) anywhere in S?
   bool isModifiedIn(const clang::VarDecl &Var, const clang::Stmt &S) const;
 
+  /// The same of the statement and body of L.
+  bool isModifiedIn(const clang::VarDecl &Var, const Loop &L) const;
+
   /// Has E the same value in all iterations of L, provably? E may not have side
-  /// effects; calls are invariant only when they are const members of an
-  /// invariant object of a type known to be a value (containers, strings).
+  /// effects; calls are invariant only when they are const members without
+  /// arguments, of an object of a type known to be a value (containers,
+  /// strings) that nothing in L writes to: a local variable, or what a const
+  /// reference or a const `this` names when nothing in L may change it under
+  /// another name.
   bool isInvariant(const clang::Expr &E, const Loop &L) const;
 
   /// Is S executed only every N-th iteration, or when a batch is full
@@ -154,10 +170,12 @@ private:
   std::optional<Position> position(const clang::Stmt &S) const;
   const NaturalLoop *naturalLoop(const clang::Stmt &S) const;
   bool isReachable(const clang::Stmt &S) const;
+  bool isUnchanged(const clang::Expr &Object, const Loop &L) const;
   bool reachesWithout(const clang::CFGBlock &From, const clang::CFGBlock &To,
                       const clang::CFGBlock *Barrier) const;
   const Loop *loopAroundLambda(const clang::LambdaExpr &Lambda) const;
   void findNaturalLoops();
+  void narrowByInstantiations(Loop &L) const;
   void findAlgorithms();
 
   const clang::FunctionDecl &Function;

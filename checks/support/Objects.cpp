@@ -129,7 +129,11 @@ bool outlivesIteration(const Expr &Object, const Loop &L, TranslationUnit &TU) {
     const VarDecl *Var = rootVariable(Core);
     if (!Var)
       return false;
-    // An algorithm's callable is written in the call, its element inside.
+    // What a callable declares is new each time it is called.
+    for (const DeclContext *In = Var->getDeclContext(); In && L.Callee;
+         In = In->getParent())
+      if (In->Equals(L.Callee))
+        return false;
     return !isDeclaredIn(*Var, *L.Statement, TU.context());
   }
   const FunctionDecl *Function = TU.functionAround(*L.Statement);
@@ -144,7 +148,7 @@ bool outlivesIteration(const Expr &Object, const Loop &L, TranslationUnit &TU) {
       return true;
     const VarDecl *Var = rootVariable(E);
     return Var && isa<DeclRefExpr>(spelled(E)) && outlivesIteration(E, L, TU) &&
-           !Analysis.isModifiedIn(*Var, *L.Statement);
+           !Analysis.isModifiedIn(*Var, L);
   };
   if (const auto *Member = dyn_cast<MemberExpr>(&Core)) {
     if (!isa<FieldDecl, VarDecl>(Member->getMemberDecl()))
@@ -193,17 +197,20 @@ std::optional<Repetition> repetitionOn(const Expr &Object, const Stmt &S,
   if (!Repeated)
     return std::nullopt;
   const bool IsDirect = Repeated->Path.empty();
+  // An algorithm passes arguments of its own to the function it is handed.
+  const bool IsCallOfFunction = Repeated->In->Callee == nullptr ||
+                                Repeated->Call != Repeated->In->Statement;
   if (IsMember) {
     // `row.add(x)` on an object made in the loop does not accumulate.
     const auto *Call = dyn_cast<CXXMemberCallExpr>(Repeated->Call);
-    if (!Call || !IsDirect ||
+    if (!Call || !IsDirect || !IsCallOfFunction ||
         !outlivesIteration(*Call->getImplicitObjectArgument(), *Repeated->In,
                            TU))
       return std::nullopt;
   } else if (Parameter) {
     const unsigned Index = Parameter->getFunctionScopeIndex();
     const auto *Call = dyn_cast<CallExpr>(Repeated->Call);
-    if (!Call || !IsDirect)
+    if (!Call || !IsDirect || !IsCallOfFunction)
       return std::nullopt;
     const unsigned First = isa<CXXOperatorCallExpr>(Call) ? 1 : 0;
     if (Index + First >= Call->getNumArgs())

@@ -209,9 +209,8 @@ private:
       RunsHere = (Model && Model->Effects.has(Effect::CallbackPerItem)) ||
                  (Callee && TU.lambdaOf(*Callee) == &Lambda);
       if (!RunsHere && Callee && !Model) {
-        const SourceManager &SM = TU.context().getSourceManager();
         const FunctionDecl *Body = nullptr;
-        const bool IsOurs = !SM.isInSystemHeader(Callee->getLocation());
+        const bool IsOurs = TU.isUserCode(Callee->getLocation());
         if (IsOurs && !Callee->hasBody(Body))
           return TransactionState::Open; // inTransaction([&] { … })
         if (IsOurs)

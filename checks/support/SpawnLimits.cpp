@@ -6,7 +6,7 @@
 #include "checks/support/Objects.h"
 #include "checks/support/Spawns.h"
 #include "checks/support/StmtSearch.h"
-#include "checks/support/UserCode.h"
+#include "checks/support/TranslationUnit.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"

@@ -3,7 +3,7 @@
 #include "checks/models/ApiModels.h"
 #include "checks/support/Objects.h"
 #include "checks/support/StmtSearch.h"
-#include "checks/support/UserCode.h"
+#include "checks/support/TranslationUnit.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"

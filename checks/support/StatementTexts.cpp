@@ -4,8 +4,8 @@
 #include "checks/models/ConstantText.h"
 #include "checks/support/DatabaseCalls.h"
 #include "checks/support/Objects.h"
+#include "checks/support/TranslationUnit.h"
 #include "checks/support/Types.h"
-#include "checks/support/UserCode.h"
 #include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/STLExtras.h"
 

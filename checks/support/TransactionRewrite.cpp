@@ -4,7 +4,7 @@
 #include "checks/support/LoopEdits.h"
 #include "checks/support/Objects.h"
 #include "checks/support/ProjectTransaction.h"
-#include "checks/support/UserCode.h"
+#include "checks/support/TranslationUnit.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Regex.h"

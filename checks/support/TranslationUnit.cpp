@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/TranslationUnit.h"
 #include "checks/models/ApiModels.h"
+#include "checks/support/Callables.h"
 #include "checks/support/DatabaseCalls.h"
+#include "checks/support/Templates.h"
 #include "checks/support/TestCode.h"
 #include "clang/AST/RecursiveASTVisitor.h"
-#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include <deque>
 #include <map>
@@ -25,9 +27,7 @@ public:
   bool TraverseDecl(Decl *D) {
     if (!D)
       return true;
-    const SourceManager &SM = TU.Context.getSourceManager();
-    if (!isa<TranslationUnitDecl>(D) &&
-        SM.isInSystemHeader(SM.getExpansionLoc(D->getLocation())))
+    if (!isa<TranslationUnitDecl>(D) && !TU.isUserCode(D->getLocation()))
       return true;
     const FunctionDecl *Outer = Owner;
     if (const auto *Function = dyn_cast<FunctionDecl>(D)) {
@@ -63,26 +63,34 @@ public:
 
   bool VisitCallExpr(CallExpr *Call) {
     if (Owner)
-      if (const FunctionDecl *Callee = Call->getDirectCallee())
-        TU.Calls[Callee->getCanonicalDecl()].push_back(Call);
+      noteCall(*Call);
     return true;
   }
 
   bool VisitCXXConstructExpr(CXXConstructExpr *Construct) {
     if (Owner)
-      TU.Calls[Construct->getConstructor()->getCanonicalDecl()].push_back(
-          Construct);
+      TU.Calls[&patternOf(*Construct->getConstructor())].push_back(Construct);
     return true;
   }
 
 private:
+  void noteCall(const CallExpr &Call) {
+    if (const FunctionDecl *Callee = Call.getDirectCallee())
+      TU.Calls[&patternOf(*Callee)].push_back(&Call);
+    for (const Expr *Argument : Call.arguments())
+      if (const auto What = callableOf(*Argument, *TU.Models);
+          What && !What->Lambda)
+        TU.Callbacks[What->Function->getCanonicalDecl()].push_back(&Call);
+  }
+
   TranslationUnit &TU;
   const FunctionDecl *Owner = nullptr;
 };
 
 TranslationUnit::TranslationUnit(ASTContext &Context,
                                  std::shared_ptr<const ApiModels> Models)
-    : Context(Context), Models(std::move(Models)) {}
+    : Context(Context), Models(std::move(Models)),
+      Files(Context.getSourceManager()) {}
 
 TranslationUnit::~TranslationUnit() = default;
 
@@ -123,7 +131,8 @@ std::shared_ptr<TranslationUnit> TranslationUnit::of(ASTContext &Context,
 /// preamble, in source order. clangd leaves them out of the traversal scope; to
 /// look for them in the whole translation unit would load all of the standard
 /// library.
-static std::vector<Decl *> userDeclsOfPreamble(ASTContext &Context) {
+static std::vector<Decl *> userDeclsOfPreamble(ASTContext &Context,
+                                               UserCode &Files) {
   std::vector<Decl *> Result;
   ExternalASTSource *Preamble = Context.getExternalSource();
   const std::vector<Decl *> Scope = Context.getTraversalScope();
@@ -132,11 +141,11 @@ static std::vector<Decl *> userDeclsOfPreamble(ASTContext &Context) {
   SourceManager &SM = Context.getSourceManager();
   for (unsigned I = 0; I < SM.loaded_sloc_entry_size(); ++I) {
     const SrcMgr::SLocEntry &Entry = SM.getLoadedSLocEntry(I);
-    if (!Entry.isFile() ||
-        SrcMgr::isSystem(Entry.getFile().getFileCharacteristic()))
+    const SourceLocation Begin =
+        SourceLocation::getFromRawEncoding(Entry.getOffset());
+    if (!Entry.isFile() || !Files.contains(Begin))
       continue;
-    const FileID File =
-        SM.getFileID(SourceLocation::getFromRawEncoding(Entry.getOffset()));
+    const FileID File = SM.getFileID(Begin);
     llvm::SmallVector<Decl *> Decls;
     Preamble->FindFileRegionDecls(File, 0, SM.getFileIDSize(File), Decls);
     for (Decl *D : Decls)
@@ -155,7 +164,7 @@ void TranslationUnit::index() {
     return;
   IsIndexed = true;
   Indexer Index(*this);
-  for (Decl *D : userDeclsOfPreamble(Context))
+  for (Decl *D : userDeclsOfPreamble(Context, Files))
     Index.TraverseDecl(D);
   // In clangd the scope is the main file's declarations.
   for (Decl *D : Context.getTraversalScope())
@@ -165,7 +174,9 @@ void TranslationUnit::index() {
 FunctionAnalysis &TranslationUnit::analysis(const FunctionDecl &Function) {
   std::unique_ptr<FunctionAnalysis> &Slot = Analyses[&Function];
   if (!Slot) {
+    UnderConstruction.insert(&Function);
     auto Analysis = std::make_unique<FunctionAnalysis>(Function, *this);
+    UnderConstruction.erase(&Function);
     // Making it may have analysed the function around a lambda, so Slot may
     // have moved.
     std::unique_ptr<FunctionAnalysis> &NewSlot = Analyses[&Function];
@@ -212,13 +223,52 @@ const Loop *TranslationUnit::innermostLoop(const Stmt &S) {
 llvm::ArrayRef<const Expr *>
 TranslationUnit::callsOf(const FunctionDecl &Function) {
   index();
-  const auto Found = Calls.find(Function.getCanonicalDecl());
+  const auto Found = Calls.find(&patternOf(Function));
   return Found == Calls.end() ? llvm::ArrayRef<const Expr *>() : Found->second;
 }
 
 llvm::ArrayRef<const FunctionDecl *> TranslationUnit::functions() {
   index();
   return Functions;
+}
+
+TypeMeaning TranslationUnit::meaningOf(const CXXRecordDecl &Record) {
+  const auto [Known, IsNew] =
+      Meanings.try_emplace(Record.getCanonicalDecl(), TypeMeaning::Other);
+  if (IsNew)
+    Known->second = Models->meaningOf(Record);
+  return Known->second;
+}
+
+bool TranslationUnit::runsInLoop(const CallExpr &Call, unsigned Index) {
+  const FunctionDecl *Function = Call.getDirectCallee();
+  if (!Function || !patternOf(*Function).hasBody(Function) ||
+      !isUserCode(Function->getLocation()))
+    return false;
+  // Of an operator that is a member, the first argument is the object.
+  if (isa<CXXOperatorCallExpr>(Call) && isa<CXXMethodDecl>(Function)) {
+    if (Index == 0)
+      return false;
+    --Index;
+  }
+  // Functions that hand each other callables: the inner one decides.
+  if (Index >= Function->getNumParams() || UnderConstruction.contains(Function))
+    return false;
+  const ParmVarDecl *Parameter = Function->getParamDecl(Index);
+  if (const auto Known = RunsInLoop.find(Parameter); Known != RunsInLoop.end())
+    return Known->second;
+  const auto Runs = [&](const Stmt *S, auto &Self) -> bool {
+    if (!S)
+      return false;
+    if (const auto *E = dyn_cast<Expr>(S); E && isCallOf(*E, *Parameter))
+      if (const Loop *In = innermostLoop(*E); In && In->isDataLoop())
+        return true;
+    return llvm::any_of(S->children(),
+                        [&](const Stmt *Child) { return Self(Child, Self); });
+  };
+  const bool Result = Runs(Function->getBody(), Runs);
+  RunsInLoop[Parameter] = Result;
+  return Result;
 }
 
 DatabaseCalls &TranslationUnit::database() {
@@ -235,12 +285,20 @@ TranslationUnit::repeatedCall(const FunctionDecl &Function) {
     const FunctionDecl *Function;
     llvm::SmallVector<const Expr *, 2> Path;
   };
-  std::deque<Step> Queue = {{Function.getCanonicalDecl(), {}}};
-  llvm::SmallPtrSet<const FunctionDecl *, 8> Seen = {
-      Function.getCanonicalDecl()};
+  index();
+  std::deque<Step> Queue = {{&patternOf(Function), {}}};
+  llvm::SmallPtrSet<const FunctionDecl *, 8> Seen = {&patternOf(Function)};
   while (!Queue.empty()) {
     const Step Current = std::move(Queue.front());
     Queue.pop_front();
+    for (const CallExpr *Call : Callbacks.lookup(Current.Function)) {
+      const FunctionDecl *Caller = functionAround(*Call);
+      const Loop *In =
+          Caller ? analysis(*Caller).algorithm(*Call, *Current.Function)
+                 : nullptr;
+      if (In && In->isDataLoop())
+        return RepeatedCall{Call, In, Caller, Current.Path};
+    }
     for (const Expr *Call : callsOf(*Current.Function)) {
       const FunctionDecl *Caller = functionAround(*Call);
       if (!Caller)
@@ -259,6 +317,10 @@ TranslationUnit::repeatedCall(const FunctionDecl &Function) {
     }
   }
   return std::nullopt;
+}
+
+bool isUserCode(const Decl &D) {
+  return TranslationUnit::of(D.getASTContext())->isUserCode(D.getLocation());
 }
 
 } // namespace slowpath

@@ -2,11 +2,14 @@
 #ifndef SLOWPATH_CHECKS_SUPPORT_TRANSLATIONUNIT_H
 #define SLOWPATH_CHECKS_SUPPORT_TRANSLATIONUNIT_H
 
+#include "checks/models/TypeModels.h"
 #include "checks/support/Loops.h"
+#include "checks/support/UserCode.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallPtrSet.h"
 #include <memory>
 #include <string>
 
@@ -19,6 +22,7 @@ class DatabaseCalls;
 /// is involved: it is called in one.
 struct RepeatedCall {
   /// The call in the loop; the callee is the function asked for or leads to it.
+  /// Or the call of the algorithm that is handed the function.
   const clang::Expr *Call = nullptr;
   const Loop *In = nullptr;
   const clang::FunctionDecl *Caller = nullptr;
@@ -56,6 +60,17 @@ public:
   /// initialisers outside of functions.
   const clang::FunctionDecl *functionAround(const clang::Stmt &S);
 
+  /// Is Loc in the user's own code, not in that of a library? See
+  /// support/UserCode.h.
+  bool isUserCode(clang::SourceLocation Loc) { return Files.contains(Loc); }
+
+  /// The meaning of Record by the model files; see meaningOf of Types.h.
+  TypeMeaning meaningOf(const clang::CXXRecordDecl &Record);
+
+  /// Does the function that Call calls, one of user code, run its argument
+  /// Index in a data loop of its own?
+  bool runsInLoop(const clang::CallExpr &Call, unsigned Index);
+
   /// Is Function, or the file it is written in, a test, benchmark or fuzz
   /// target? See support/TestCode.h.
   bool isTest(const clang::FunctionDecl &Function);
@@ -67,12 +82,12 @@ public:
   const Loop *innermostLoop(const clang::Stmt &S);
 
   /// A call of Function from inside a data loop of user code of this
-  /// translation unit, directly or through at most four other functions, or
-  /// nothing.
+  /// translation unit, or one that hands it to an algorithm, directly or
+  /// through at most four other functions; or nothing.
   std::optional<RepeatedCall> repeatedCall(const clang::FunctionDecl &Function);
 
-  /// Calls of Function (constructor and operator calls included) in user code
-  /// of this translation unit.
+  /// Calls of Function (constructor and operator calls included) and of what it
+  /// is instantiated to, in user code of this translation unit.
   llvm::ArrayRef<const clang::Expr *>
   callsOf(const clang::FunctionDecl &Function);
 
@@ -101,8 +116,20 @@ private:
       Calls;
   llvm::SmallVector<const clang::FunctionDecl *, 0> Functions;
   llvm::DenseMap<clang::FileID, bool> TestFiles;
+  /// Calls of others that are handed the function.
+  llvm::DenseMap<const clang::FunctionDecl *,
+                 llvm::SmallVector<const clang::CallExpr *, 2>>
+      Callbacks;
+  UserCode Files;
+  llvm::DenseMap<const clang::CXXRecordDecl *, TypeMeaning> Meanings;
+  llvm::DenseMap<const clang::ParmVarDecl *, bool> RunsInLoop;
+  llvm::SmallPtrSet<const clang::FunctionDecl *, 8> UnderConstruction;
   std::unique_ptr<DatabaseCalls> Database;
 };
+
+/// Is D declared in the user's own code? As TranslationUnit::isUserCode, for
+/// where only the declaration is at hand.
+bool isUserCode(const clang::Decl &D);
 
 } // namespace slowpath
 

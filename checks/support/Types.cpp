@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/Types.h"
+#include "checks/support/TranslationUnit.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 
@@ -24,22 +24,6 @@ std::string qualifiedName(const CXXRecordDecl &Record) {
     }
   }
   return Name;
-}
-
-TypeMeaning meaningOfName(llvm::StringRef Name) {
-  return llvm::StringSwitch<TypeMeaning>(Name)
-      .Cases({"std::basic_string", "QString", "QByteArray",
-              "boost::container::basic_string", "folly::basic_fbstring",
-              "std::pmr::basic_string"},
-             TypeMeaning::String)
-      .Cases({"std::vector", "QVector", "QVarLengthArray",
-              "boost::container::vector", "boost::container::small_vector",
-              "boost::container::small_vector_base",
-              "boost::container::static_vector", "absl::InlinedVector",
-              "llvm::SmallVectorImpl", "folly::fbvector", "folly::small_vector",
-              "eastl::vector"},
-             TypeMeaning::ContiguousSequence)
-      .Default(TypeMeaning::Other);
 }
 
 /// Visits Record and its bases, nearest first, until Visit returns true.
@@ -62,21 +46,21 @@ TypeMeaning meaningOf(QualType T) {
   if (T.isNull())
     return TypeMeaning::Other;
   const auto *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
-  if (!Record || !Record->getIdentifier())
-    return TypeMeaning::Other;
-  TypeMeaning Meaning = TypeMeaning::Other;
-  anyBase(*Record, [&](const CXXRecordDecl &Base) {
-    if (!Base.getIdentifier())
-      return false;
-    const std::string Name = qualifiedName(Base);
-    Meaning = meaningOfName(Name);
-    // Qt 6 made QVector an alias of QList and gave it free space at both ends;
-    // Qt 5's QList is an array of pointers with the same property.
-    if (Name == "QList")
-      Meaning = TypeMeaning::DoubleEndedContiguous;
-    return Meaning != TypeMeaning::Other;
-  });
-  return Meaning;
+  return Record
+             ? TranslationUnit::of(Record->getASTContext())->meaningOf(*Record)
+             : TypeMeaning::Other;
+}
+
+bool isValue(QualType T) {
+  const TypeMeaning Meaning = meaningOf(T);
+  return Meaning != TypeMeaning::Other && Meaning != TypeMeaning::InputStream;
+}
+
+bool isLibraryClass(QualType T) {
+  const auto *Record =
+      T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
+  return Record &&
+         (Record->isInStdNamespace() || meaningOf(T) != TypeMeaning::Other);
 }
 
 bool isOrDerivesFrom(QualType T, llvm::StringRef Name) {

@@ -2,30 +2,26 @@
 #ifndef SLOWPATH_CHECKS_SUPPORT_TYPES_H
 #define SLOWPATH_CHECKS_SUPPORT_TYPES_H
 
+#include "checks/models/TypeModels.h"
 #include "clang/AST/Type.h"
 
 namespace slowpath {
 
-/// What a class is to a performance check, whatever library it comes from.
-enum class TypeMeaning {
-  Other,
-  /// Owns characters in one block: std::basic_string, QString, QByteArray, …
-  String,
-  /// Owns elements in one block and moves them all when one is inserted at the
-  /// front: std::vector, llvm::SmallVector, boost::container::vector, …
-  ContiguousSequence,
-  /// As above, but both ends grow in amortised constant time (Qt 6's QList).
-  DoubleEndedContiguous,
-};
-
-/// The meaning of T, of the class it refers to, or of its nearest known base.
-/// Typedefs, references and cv-qualifiers are looked through. Other for
-/// dependent types.
+/// The meaning of T, of the class it refers to, or of its nearest known base,
+/// by the model files (the user's first). Typedefs, references and
+/// cv-qualifiers are looked through. Other for dependent types.
 TypeMeaning meaningOf(clang::QualType T);
 
 inline bool isString(clang::QualType T) {
   return meaningOf(T) == TypeMeaning::String;
 }
+
+/// Is T a class whose const members tell about the value of the object only,
+/// such as containers and strings?
+bool isValue(clang::QualType T);
+
+/// Is T a class of the standard library, or one that a model gives a meaning?
+bool isLibraryClass(clang::QualType T);
 
 /// Is T (references stripped) the class template or class Name, given with its
 /// namespaces and without inline ones: "std::basic_ostringstream"? Also true

@@ -2,8 +2,9 @@
 // clangd parses what a file includes once, into a precompiled preamble, and
 // leaves out the bodies of the functions in there. Whether a call in a loop
 // ends up in a database is often written in such a body: a wrapper class in a
-// header of the project. So those of user headers are parsed here; those of
-// system headers, which are most, stay out.
+// header of the project. So those of the project's headers are parsed here;
+// those of libraries, which are most, stay out.
+#include "checks/support/UserCode.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclBase.h"
 #include "clang/Basic/SourceManager.h"
@@ -13,6 +14,7 @@
 #include "clang/Lex/PPCallbacks.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/VirtualFileSystem.h"
+#include <optional>
 
 using namespace clang;
 
@@ -26,8 +28,9 @@ public:
   explicit KeepUserBodies(PreambleCallbacks &Clangd) : Clangd(Clangd) {}
 
   bool shouldSkipFunctionBody(Decl *D) override {
-    const SourceManager &SM = D->getASTContext().getSourceManager();
-    return SM.isInSystemHeader(SM.getExpansionLoc(D->getLocation())) &&
+    if (!Files)
+      Files.emplace(D->getASTContext().getSourceManager());
+    return !Files->contains(D->getLocation()) &&
            Clangd.shouldSkipFunctionBody(D);
   }
 
@@ -52,6 +55,8 @@ public:
 
 private:
   PreambleCallbacks &Clangd;
+  /// Made with the first declaration: then there is a main file.
+  std::optional<UserCode> Files;
 };
 
 } // namespace

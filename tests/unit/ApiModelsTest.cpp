@@ -777,10 +777,10 @@ TEST(ModelFile, RowsShareTheTransactionOfTheirFile) {
       "  - {name: \"::g\", kind: function, effects: [db.query]}\n",
       "m.yaml"));
   ASSERT_TRUE(static_cast<bool>(Rows));
-  ASSERT_EQ(Rows->size(), 2u);
-  ASSERT_NE(Rows->front().Transaction, nullptr);
-  EXPECT_EQ(Rows->front().Transaction, Rows->back().Transaction);
-  EXPECT_EQ(Rows->front().Transaction->Commit, "tx.commit();");
+  ASSERT_EQ(Rows->Apis.size(), 2u);
+  ASSERT_NE(Rows->Apis.front().Transaction, nullptr);
+  EXPECT_EQ(Rows->Apis.front().Transaction, Rows->Apis.back().Transaction);
+  EXPECT_EQ(Rows->Apis.front().Transaction->Commit, "tx.commit();");
 }
 
 // ---- docs/models.md --------------------------------------------------------
@@ -797,7 +797,8 @@ TEST(ModelsPage, ItsExampleIsRead) {
       llvm::StringRef(Page).split("```yaml\n").second.split("```").first;
   auto Rows = ApiModels::parse(llvm::MemoryBufferRef(Example, "models.md"));
   ASSERT_TRUE(static_cast<bool>(Rows)) << llvm::toString(Rows.takeError());
-  EXPECT_EQ(Rows->size(), 4u);
+  EXPECT_EQ(Rows->Apis.size(), 4u);
+  EXPECT_EQ(Rows->Types.size(), 1u);
 }
 
 TEST(ModelsPage, ListsEveryEffect) {

@@ -21,14 +21,14 @@ template <typename T> void constructBad(const std::vector<T> &Urls) {
     std::thread([&Urls, I] { load(Urls[I]); }).detach(); // want[advice]: every element of 'Urls'
 }
 
-// FN: a range-for over a dependent range has no begin and end yet.
-template <typename Range> void FN_range(const Range &Urls) {
+// What the range is, is not known in the pattern.
+template <typename Range> void rangeBad(const Range &Urls) {
   for (const auto &Url : Urls)
-    std::thread(load, Url).detach();
+    std::thread(load, Url).detach(); // want[advice]: every element of 'Urls'
 }
 
 void use(const std::vector<std::string> &Urls) {
   emplaceBad(Urls, [](const std::string &) {});
   constructBad(Urls);
-  FN_range(Urls);
+  rangeBad(Urls);
 }
