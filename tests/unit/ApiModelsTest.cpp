@@ -144,9 +144,9 @@ void g(std::thread Other) {
   unsigned N = std::thread::hardware_concurrency();
   std::this_thread::sleep_for(std::chrono::seconds(1));
 })cpp"),
-      ElementsAre("std::thread: thread.spawn", "std::thread: thread.spawn",
-                  "std::jthread: thread.spawn", "std::thread::join: task.wait",
-                  "std::thread: thread.spawn",
+      ElementsAre("std::thread: thread.spawn", "std::move: callback.wrap",
+                  "std::thread: thread.spawn", "std::jthread: thread.spawn",
+                  "std::thread::join: task.wait", "std::thread: thread.spawn",
                   "std::thread::hardware_concurrency: "
                   "concurrency_bound",
                   "std::this_thread::sleep_for: sleep"));
