@@ -68,14 +68,26 @@ bool isNamedLikeParent(llvm::StringRef Name) {
   });
 }
 
+/// `if (++n % 100 == 0)`, but not a test of the element (`item % 2 == 0`),
+/// which picks many.
+bool runsOncePerBatch(const Stmt &At, const Loop &L, TranslationUnit &TU) {
+  const FunctionAnalysis &Analysis = TU.analysis(*TU.functionAround(At));
+  const bool HasElement = L.Variable && (L.Shape == Loop::Kind::RangeFor ||
+                                         L.Shape == Loop::Kind::Algorithm);
+  return Analysis.isChunkGuarded(At, L) &&
+         !(HasElement &&
+           llvm::any_of(Analysis.guardsWithin(At, &L), [&](const Expr *Guard) {
+             return refersTo(*Guard, *L.Variable);
+           }));
+}
+
 } // namespace
 
 bool staysShort(const Expr &Object, const Repetition &Rep, const Stmt &At,
                 TranslationUnit &TU) {
   if (!Rep.Call &&
-      (TU.analysis(*TU.functionAround(At)).isChunkGuarded(At, *Rep.In) ||
-       stepsThroughDigits(*Rep.In) || climbsToRoot(*Rep.In) ||
-       padsToWidth(Object, *Rep.In)))
+      (runsOncePerBatch(At, *Rep.In, TU) || stepsThroughDigits(*Rep.In) ||
+       climbsToRoot(*Rep.In) || padsToWidth(Object, *Rep.In)))
     return true;
   return isSizeLimited(Object, Rep, At, TU);
 }
