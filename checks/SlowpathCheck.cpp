@@ -102,8 +102,14 @@ bool SlowpathCheck::isReportable(const Stmt &S, ASTContext &Context) {
   TranslationUnit &TU = unit(Context);
   if (!TU.isUserCode(Loc))
     return false;
-  // In a macro only what lies within one argument was spelled by the user.
-  if ((Loc.isMacroID() || S.getEndLoc().isMacroID()) &&
+  // In a macro only what lies within one argument was spelled by the user. A
+  // statement of the user may end with a whole macro: `text + SEPARATOR`.
+  const bool EndsWithMacro =
+      Loc.isFileID() && Lexer::makeFileCharRange(
+                            CharSourceRange::getTokenRange(S.getSourceRange()),
+                            SM, Context.getLangOpts())
+                            .isValid();
+  if ((Loc.isMacroID() || S.getEndLoc().isMacroID()) && !EndsWithMacro &&
       (!SM.isMacroArgExpansion(Loc) ||
        SM.getFileID(Loc) != SM.getFileID(S.getEndLoc())))
     return false;

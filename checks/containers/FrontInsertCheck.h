@@ -30,10 +30,6 @@ private:
                   clang::ASTContext &Context);
   void checkSubstr(const clang::CXXOperatorCallExpr &Assign,
                    clang::ASTContext &Context);
-  Rewrite appendAndReverse(const clang::CXXMemberCallExpr &Insert,
-                           clang::ASTContext &Context);
-  Rewrite popFromDeque(const clang::CXXMemberCallExpr &Erase,
-                       clang::ASTContext &Context);
   void emit(const clang::Expr &At, const clang::Expr &Object,
             const std::string &What, const Repetition &Rep, Rewrite Fix,
             clang::ASTContext &Context);

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/strings/StringAppendCheck.h"
 #include "checks/models/ApiModels.h"
+#include "checks/support/AppendRewrite.h"
 #include "checks/support/Concatenation.h"
-#include "checks/support/LoopBounds.h"
+#include "checks/support/GrowingText.h"
 #include "checks/support/Objects.h"
+#include "checks/support/ShortLoops.h"
 #include "checks/support/Types.h"
-#include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -32,89 +32,6 @@ std::string quoted(const Expr &E, const ASTContext &Context) {
 
 std::string text(const Expr &E, const ASTContext &Context) {
   return sourceText(E.getSourceRange(), Context).str();
-}
-
-/// `a + b` for the source texts of a and b.
-std::string joined(llvm::ArrayRef<const Expr *> Operands,
-                   llvm::StringRef Separator, const ASTContext &Context) {
-  return llvm::join(
-      llvm::map_range(Operands,
-                      [&](const Expr *E) { return text(*E, Context); }),
-      Separator);
-}
-
-/// "s += a; s += b", in braces where only one statement may stand.
-std::string appends(llvm::StringRef Object, llvm::ArrayRef<const Expr *> Tail,
-                    bool NeedsBraces, const ASTContext &Context) {
-  std::string Code;
-  for (const Expr *Operand : Tail)
-    Code += (Code.empty() ? "" : "; ") + Object.str() +
-            " += " + text(*Operand, Context);
-  return NeedsBraces && Tail.size() > 1 ? "{ " + Code + "; }" : Code;
-}
-
-/// A library's own string class, not a user's class derived from one, whose
-/// operators may do other things.
-bool isLibraryString(QualType T) {
-  const auto *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
-  if (!Record || !isString(T))
-    return false;
-  return Record->isInStdNamespace() ||
-         llvm::all_of(Record->bases(), [](const CXXBaseSpecifier &Base) {
-           return !isString(Base.getType());
-         });
-}
-
-bool isInBlock(const Expr &E, const FunctionAnalysis &Analysis) {
-  const Stmt *Parent = Analysis.parent(E);
-  if (isa_and_nonnull<ExprWithCleanups>(Parent))
-    Parent = Analysis.parent(*Parent);
-  return isa_and_nonnull<CompoundStmt>(Parent);
-}
-
-/// Is the stream given a new text under Body: `stream.str("")`?
-bool isRestartedStream(const Expr &Stream, const Stmt &Body) {
-  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&Body);
-      Call && Call->getNumArgs() == 1 && Call->getMethodDecl() &&
-      Call->getMethodDecl()->getNameAsString() == "str" &&
-      isSameObject(*Call->getImplicitObjectArgument(), Stream))
-    return true;
-  return llvm::any_of(Body.children(), [&](const Stmt *Child) {
-    return Child && isRestartedStream(Stream, *Child);
-  });
-}
-
-/// Does an iteration of L that executes Snapshot also write to the stream
-/// Object with `<<`? S is a statement of L.
-bool isWrittenWith(const Stmt &Snapshot, const Expr &Object, const Stmt &S,
-                   const Loop &L, const FunctionAnalysis &Analysis) {
-  if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(&S);
-      Call && Call->getOperator() == OO_LessLess &&
-      mentions(*Call->getArg(0), Object) &&
-      Analysis.sharesIteration(*Call, Snapshot, L))
-    return true;
-  return llvm::any_of(S.children(), [&](const Stmt *Child) {
-    return Child && isWrittenWith(Snapshot, Object, *Child, L, Analysis);
-  });
-}
-
-/// Is the C string Buffer given to another function under Body that starts it
-/// anew (`strcpy(buffer, …)`, `buffer[0] = 0`)?
-bool isRestarted(const Expr &Buffer, const CallExpr &Append, const Stmt &Body,
-                 const ApiModels &Models) {
-  if (const auto *Call = dyn_cast<CallExpr>(&Body);
-      Call && Call != &Append && Call->getNumArgs() > 1 &&
-      isSameObject(*Call->getArg(0), Buffer)) {
-    const auto Model = Models.match(*Call);
-    if (!Model || !Model->Effects.has(Effect::StringScanAppend))
-      return true;
-  }
-  if (const auto *Assign = dyn_cast<BinaryOperator>(&Body);
-      Assign && Assign->isAssignmentOp() && mentions(*Assign->getLHS(), Buffer))
-    return true;
-  return llvm::any_of(Body.children(), [&](const Stmt *Child) {
-    return Child && isRestarted(Buffer, Append, *Child, Models);
-  });
 }
 
 } // namespace
@@ -143,7 +60,8 @@ void StringAppendCheck::registerMatchers(MatchFinder *Finder) {
                                            argumentCountIs(2), InUserCode)
                            .bind(AppendId),
                        this);
-  //   strcat(buffer, word);   stream.str();
+  //   strcat(buffer, word);   strcpy(buffer + strlen(buffer), word);
+  //   stream.str();
   Finder->addMatcher(
       callExpr(unless(cxxOperatorCallExpr()), InUserCode).bind(CallId), this);
 }
@@ -160,8 +78,9 @@ void StringAppendCheck::check(const MatchFinder::MatchResult &Result) {
     const auto Model = unit(Context).models().match(*Call);
     if (Model && Model->Effects.has(Effect::StringSnapshot))
       checkSnapshot(*Call, Context);
-    else if (Model && Model->Effects.has(Effect::StringScanAppend))
-      checkScanAppend(*Call, Context);
+    else if (const Expr *Buffer =
+                 bufferScannedBy(*Call, unit(Context).models()))
+      checkScanAppend(*Call, *Buffer, Context);
   }
 }
 
@@ -177,71 +96,29 @@ void StringAppendCheck::checkAssignment(const CXXOperatorCallExpr &Assign,
     return;
   const Stmt &Scope =
       Rep->Call ? *Analysis.function().getBody() : *Rep->In->Body;
-  if (isResetBefore(Object, Assign, Scope, Analysis))
+  if (isResetBefore(Object, Assign, Scope, Analysis) ||
+      staysShort(Object, *Rep, Assign, TU))
     return;
 
   const Expr &Value = *Assign.getArg(1);
-  const std::string Name = text(Object, Context);
   const auto Operands = operandsOfPlus(Value);
   const auto Names = [&](const Expr *E) { return isSameObject(*E, Object); };
   const auto Count = llvm::count_if(Operands, Names);
 
   //   text = text + word + ",";
   if (Operands.size() > 1 && Count == 1 && Names(Operands.front())) {
-    const llvm::ArrayRef<const Expr *> Tail =
-        llvm::ArrayRef(Operands).drop_front();
-    Rewrite Fix;
-    Fix.Title = "append in place";
-    // Two statements need a block; a value that is used needs one expression.
-    const bool InBlock = isInBlock(Assign, Analysis);
-    Fix.Code = appends(Name, Tail, !InBlock, Context);
-    if (isDiscarded(Assign, Analysis) && (InBlock || Tail.size() == 1)) {
-      Fix.Level = isLibraryString(Object.getType()) &&
-                          canSplitAppend(Operands, Analysis, Context)
-                      ? FixLevel::Safe
-                      : FixLevel::Review;
-      Fix.Edits.push_back(
-          FixItHint::CreateReplacement(Assign.getSourceRange(), Fix.Code));
-    }
     emit(Assign, quoted(Object, Context) + " is copied whole to append to it",
-         *Rep, std::move(Fix), Context);
+         *Rep, appendInPlace(Assign, Operands, Analysis, Context), Context);
     return;
   }
-
   //   text = word + text;
   if (Operands.size() > 1 && Count == 1) {
-    // Building a path up to the root of a tree: a few short steps, for which
-    // nobody collects and reverses.
-    if (!Rep->Call && followsLinks(*Rep->In))
-      return;
-    Rewrite Fix;
-    const auto *At = llvm::find_if(Operands, Names);
-    const std::string Front =
-        joined(llvm::ArrayRef(Operands.begin(), At), " + ", Context);
-    const std::string Type = Object.getType().getUnqualifiedType().getAsString(
-        Context.getPrintingPolicy());
-    if (At + 1 == Operands.end() && Operands.size() == 2 &&
-        spelled(*Operands.front()).getType()->isAnyCharacterType()) {
-      Fix.Title = "append, and reverse once after the loop";
-      Fix.Code = Name + " += " + Front +
-                 ";\n// after the loop:\nstd::reverse(" + Name + ".begin(), " +
-                 Name + ".end());";
-    } else {
-      Fix.Title = "collect the parts and join them once after the loop";
-      Fix.Code =
-          "parts.push_back(" + Front + ");  // std::vector<" + Type +
-          "> parts, before the loop\n// after the loop:\nfor (auto part = "
-          "parts.rbegin(); part != parts.rend(); ++part)\n  " +
-          Name + " += *part;";
-      if (At + 1 != Operands.end())
-        Fix.Code +=
-            "\n// and what is added behind it is appended in the loop "
-            "to a string of its own:\ntail += " +
-            joined(llvm::ArrayRef(At + 1, Operands.end()), " + ", Context) +
-            ";";
-    }
     emit(Assign, quoted(Object, Context) + " is copied whole to prepend to it",
-         *Rep, std::move(Fix), Context);
+         *Rep,
+         collectBackwards(Assign, Operands,
+                          llvm::find_if(Operands, Names) - Operands.begin(),
+                          Rep->Call ? nullptr : Rep->In, Analysis, Context),
+         Context);
     return;
   }
   if (Operands.size() != 1)
@@ -251,36 +128,16 @@ void StringAppendCheck::checkAssignment(const CXXOperatorCallExpr &Assign,
   if (!Call)
     return;
   //   text = fmt::format("{}{}", text, word);
-  const auto Model = TU.models().match(*Call);
-  if (Model && Model->Effects.has(Effect::StringFormat) &&
-      Call->getNumArgs() >= 2) {
-    const llvm::ArrayRef<const Expr *> Arguments(Call->getArgs(),
-                                                 Call->getNumArgs());
-    if (llvm::count_if(Arguments.drop_front(), Names) != 1 ||
-        llvm::count_if(Arguments, [&](const Expr *E) {
-          return mentions(*E, Object);
-        }) != 1)
+  if (const auto Model = TU.models().match(*Call);
+      Model && Model->Effects.has(Effect::StringFormat)) {
+    std::optional<Rewrite> Fix = formatToEnd(Assign, *Call, Analysis, Context);
+    if (!Fix)
       return;
-    const std::string Format = text(*Arguments.front(), Context);
-    const std::string Callee = text(*Call->getCallee(), Context);
-    Rewrite Fix;
-    if (Names(Arguments[1]) && llvm::StringRef(Format).starts_with("\"{}")) {
-      Fix.Title = "format to the end of the string";
-      Fix.Code = Callee + "_to(std::back_inserter(" + Name + "), \"" +
-                 Format.substr(3) + (Arguments.size() > 2 ? ", " : "") +
-                 joined(Arguments.drop_front(2), ", ", Context) + ")";
-      if (isDiscarded(Assign, Analysis)) {
-        Fix.Level = FixLevel::Review;
-        Fix.Edits.push_back(
-            FixItHint::CreateReplacement(Assign.getSourceRange(), Fix.Code));
-      }
-    } else {
-      Fix.Title = "format the new part only, and join the parts once";
-      Fix.Code = "parts.push_back(" + Callee + "(/* without " + Name + " */));";
-    }
+    if (!Fix->Edits.empty())
+      addInclude(*Fix, Assign.getBeginLoc(), "<iterator>", Context);
     emit(Assign,
          quoted(Object, Context) + " is formatted into a new copy of itself",
-         *Rep, std::move(Fix), Context);
+         *Rep, std::move(*Fix), Context);
     return;
   }
   //   text = joined(text, word);
@@ -311,20 +168,9 @@ void StringAppendCheck::checkTemporaries(const CXXOperatorCallExpr &Append,
   const Loop *In = TU.innermostLoop(Append);
   if (!In || !In->isDataLoop())
     return;
-  llvm::SmallVector<const Expr *, 4> All = {&Object};
-  All.append(Operands.begin(), Operands.end());
-  Rewrite Fix;
-  Fix.Title = "append the parts one by one";
-  const bool InBlock = isInBlock(Append, Analysis);
-  Fix.Code = appends(text(Object, Context), Operands, !InBlock, Context);
-  if (InBlock) {
-    Fix.Level = isLibraryString(Object.getType()) &&
-                        canSplitAppend(All, Analysis, Context)
-                    ? FixLevel::Safe
-                    : FixLevel::Review;
-    Fix.Edits.push_back(
-        FixItHint::CreateReplacement(Append.getSourceRange(), Fix.Code));
-  }
+  Rewrite Fix = appendOneByOne(Append, Operands, Analysis, Context);
+  if (Fix.Code.empty())
+    return;
   Finding F;
   F.Range = Append.getSourceRange();
   F.Message = "a temporary string is built to append to " +
@@ -365,31 +211,37 @@ void StringAppendCheck::checkSnapshot(const CallExpr &Call,
 }
 
 void StringAppendCheck::checkScanAppend(const CallExpr &Call,
+                                        const Expr &Buffer,
                                         ASTContext &Context) {
-  if (Call.getNumArgs() < 2 || !isReportable(Call, Context))
+  if (!Call.getDirectCallee() || !isReportable(Call, Context))
     return;
-  const Expr &Buffer = *Call.getArg(0);
   TranslationUnit &TU = unit(Context);
   const std::optional<Repetition> Rep = repetitionOn(Buffer, Call, TU);
-  if (!Rep || Rep->Call || !Rep->In->Body ||
-      isRestarted(Buffer, Call, *Rep->In->Body, TU.models()))
+  if (!Rep || Rep->Call || !Rep->In->Body || isSmallBuffer(Buffer, Context) ||
+      isRestartedBuffer(Buffer, Call, *Rep->In->Body, TU.models()))
     return;
   const std::string Name = text(Buffer, Context);
+  const std::string Callee = Call.getDirectCallee()->getNameAsString();
+  const bool IsConcatenation = &Buffer == Call.getArg(0);
   Rewrite Fix;
   Fix.Title = "remember where the text ends";
-  Fix.Code = "end = stpcpy(end, " + text(*Call.getArg(1), Context) +
-             ");  // char *end = " + Name + " + strlen(" + Name +
-             "), before the loop";
+  Fix.Code = IsConcatenation
+                 ? "end = stpcpy(end, " + text(*Call.getArg(1), Context) + ");"
+                 : Callee + "(end, …);\nend += strlen(end);";
+  Fix.Code +=
+      "  // char *end = " + Name + " + strlen(" + Name + "), before the loop";
   emit(Call,
-       "'" + Call.getDirectCallee()->getNameAsString() +
-           "' walks over all of " + quoted(Buffer, Context) +
-           " to find its end",
+       (IsConcatenation ? "'" + Callee + "' walks over all of "
+                        : "'strlen' walks over all of ") +
+           quoted(Buffer, Context) + " to find its end",
        *Rep, std::move(Fix), Context);
 }
 
 void StringAppendCheck::emit(const Expr &At, llvm::StringRef What,
                              const Repetition &Rep, Rewrite Fix,
                              ASTContext &Context) {
+  if (Fix.Code.empty())
+    return;
   Finding F;
   F.Range = At.getSourceRange();
   F.Growth = Info.Typical;

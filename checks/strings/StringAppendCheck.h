@@ -29,7 +29,8 @@ private:
   void checkTemporaries(const clang::CXXOperatorCallExpr &Append,
                         clang::ASTContext &Context);
   void checkSnapshot(const clang::CallExpr &Call, clang::ASTContext &Context);
-  void checkScanAppend(const clang::CallExpr &Call, clang::ASTContext &Context);
+  void checkScanAppend(const clang::CallExpr &Call, const clang::Expr &Buffer,
+                       clang::ASTContext &Context);
   void emit(const clang::Expr &At, llvm::StringRef What, const Repetition &Rep,
             Rewrite Fix, clang::ASTContext &Context);
 };

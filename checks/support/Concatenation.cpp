@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/Concatenation.h"
-#include "checks/support/LocalVariable.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Types.h"
 #include "clang/AST/RecursiveASTVisitor.h"
-#include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -12,9 +11,14 @@ using namespace clang;
 namespace slowpath {
 namespace {
 
+/// `a + b`, or Qt's `a % b`, of strings.
 const CXXOperatorCallExpr *asStringPlus(const Expr &E) {
   const auto *Call = dyn_cast<CXXOperatorCallExpr>(&spelled(E));
-  return Call && Call->getOperator() == OO_Plus && Call->getNumArgs() == 2
+  return Call && Call->getNumArgs() == 2 &&
+                 (Call->getOperator() == OO_Plus ||
+                  Call->getOperator() == OO_Percent) &&
+                 Call->getDirectCallee() &&
+                 isLibraryOperator(*Call->getDirectCallee())
              ? Call
              : nullptr;
 }
@@ -28,60 +32,6 @@ public:
     return true;
   }
 };
-
-/// Does the function give Var a second name: a reference bound to it, its
-/// address, a capture by reference?
-class AliasFinder : public RecursiveASTVisitor<AliasFinder> {
-public:
-  AliasFinder(const VarDecl &Var) : Var(Var) {}
-  bool Found = false;
-
-  bool VisitVarDecl(VarDecl *Other) {
-    if (Other != &Var && Other->hasInit() &&
-        (Other->getType()->isReferenceType() ||
-         Other->getType()->isPointerType() ||
-         isOrDerivesFrom(Other->getType(), "std::basic_string_view")) &&
-        names(*Other->getInit()))
-      Found = true;
-    return !Found;
-  }
-  bool VisitUnaryOperator(UnaryOperator *Unary) {
-    if (Unary->getOpcode() == UO_AddrOf && names(*Unary->getSubExpr()))
-      Found = true;
-    return !Found;
-  }
-  bool VisitLambdaExpr(LambdaExpr *Lambda) {
-    for (const LambdaCapture &Capture : Lambda->captures())
-      if (Capture.capturesVariable() && Capture.getCapturedVar() == &Var &&
-          Capture.getCaptureKind() == LCK_ByRef)
-        Found = true;
-    return !Found;
-  }
-
-private:
-  bool names(const Stmt &S) const {
-    if (const auto *Ref = dyn_cast<DeclRefExpr>(&S);
-        Ref && Ref->getDecl() == &Var)
-      return true;
-    return llvm::any_of(S.children(), [&](const Stmt *Child) {
-      return Child && names(*Child);
-    });
-  }
-  const VarDecl &Var;
-};
-
-/// A value of its own: cannot be another name for some string.
-bool cannotAliasString(const Expr &Operand) {
-  const Expr &Core = spelled(Operand);
-  const QualType Type = Core.getType();
-  if (isa<StringLiteral>(Core) || Type->isArithmeticType() ||
-      Type->isEnumeralType())
-    return true;
-  const auto *Ref = dyn_cast<DeclRefExpr>(&Core);
-  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-  return Var && Var->hasLocalStorage() && isString(Var->getType()) &&
-         !Var->getType()->isReferenceType();
-}
 
 class ResetFinder : public RecursiveASTVisitor<ResetFinder> {
 public:
@@ -109,6 +59,39 @@ private:
 };
 
 } // namespace
+
+bool isLibraryString(QualType T) {
+  const auto *Record = T.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Record || !isString(T))
+    return false;
+  return Record->isInStdNamespace() ||
+         llvm::none_of(Record->bases(), [](const CXXBaseSpecifier &Base) {
+           return isString(Base.getType());
+         });
+}
+
+bool isLibraryOperator(const FunctionDecl &Operator) {
+  const SourceManager &SM = Operator.getASTContext().getSourceManager();
+  const auto FileOf = [&](const Decl &D) {
+    return SM.getFileEntryRefForID(
+        SM.getFileID(SM.getExpansionLoc(D.getLocation())));
+  };
+  if (isFromSystemHeader(Operator))
+    return true;
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&Operator))
+    return isLibraryString(
+        Operator.getASTContext().getCanonicalTagType(Method->getParent()));
+  // Libraries that are compiled along declare it beside the class.
+  const auto Here = FileOf(Operator);
+  return Here && llvm::any_of(Operator.parameters(), [&](const auto *Param) {
+           const auto *Record =
+               Param->getType().getNonReferenceType()->getAsCXXRecordDecl();
+           const auto There = Record && isLibraryString(Param->getType())
+                                  ? FileOf(*Record)
+                                  : std::nullopt;
+           return There && There->getDir() == Here->getDir();
+         });
+}
 
 llvm::SmallVector<const Expr *, 4> operandsOfPlus(const Expr &E) {
   llvm::SmallVector<const Expr *, 4> Operands;
@@ -147,27 +130,6 @@ const Expr *argumentExtendedBy(const CallExpr &Call) {
   if (!Extended || Extended->getFunctionScopeIndex() >= Call.getNumArgs())
     return nullptr;
   return Call.getArg(Extended->getFunctionScopeIndex());
-}
-
-bool canSplitAppend(llvm::ArrayRef<const Expr *> Operands,
-                    const FunctionAnalysis &Analysis,
-                    const ASTContext &Context) {
-  if (Operands.size() <= 2)
-    return true;
-  const Expr &Object = *Operands.front();
-  const llvm::ArrayRef<const Expr *> Later = Operands.drop_front(2);
-  const VarDecl *Root = rootVariable(Object);
-  if (Root && isa<DeclRefExpr>(spelled(Object)) && Root->hasLocalStorage() &&
-      !Root->getType()->isReferenceType() && !isInTry(Object, Analysis)) {
-    AliasFinder Aliases(*Root);
-    Aliases.TraverseStmt(Analysis.function().getBody());
-    if (!Aliases.Found)
-      return llvm::none_of(Later,
-                           [&](const Expr *E) { return mentions(*E, Object); });
-  }
-  return llvm::all_of(Later, [&](const Expr *E) {
-    return cannotAliasString(*E) && !E->HasSideEffects(Context);
-  });
 }
 
 bool isReplacedIn(const Expr &Object, const Stmt &Scope) {

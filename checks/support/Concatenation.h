@@ -7,22 +7,23 @@
 
 namespace slowpath {
 
-/// The operands of a chain of overloaded `+` on strings, left to right:
-/// `s + a + (b + c)` gives s, a, (b + c). One operand if E is no such chain.
+/// Is T a library's own string class, not a user's class derived from one,
+/// whose operators may do other things?
+bool isLibraryString(clang::QualType T);
+
+/// Is the operator one of the string's library, which does what it is known
+/// for? One that a user declares may not concatenate (`text + 65` as "65").
+bool isLibraryOperator(const clang::FunctionDecl &Operator);
+
+/// The operands of a chain of a string library's own `+` (or Qt's `%`), left to
+/// right: `s + a + (b + c)` gives s, a, (b + c). One operand if E is no such
+/// chain.
 llvm::SmallVector<const clang::Expr *, 4> operandsOfPlus(const clang::Expr &E);
 
 /// If Call is of a function whose every return statement concatenates to the
 /// front of the same parameter (`return text + x;`), the argument given for
 /// that parameter, else null.
 const clang::Expr *argumentExtendedBy(const clang::CallExpr &Call);
-
-/// May `s = s + a + b` become `s += a; s += b` without anybody noticing?
-/// Operands are those of the chain, s first. It may not when a later operand
-/// could read s through another name, or when an exception between the two
-/// appends would leave a visible half-grown s.
-bool canSplitAppend(llvm::ArrayRef<const clang::Expr *> Operands,
-                    const FunctionAnalysis &Analysis,
-                    const clang::ASTContext &Context);
 
 /// Is the object overwritten or cleared, without looking at its old value,
 /// anywhere in Scope?

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/LocalVariable.h"
+#include "checks/support/Concatenation.h"
 #include "checks/support/Objects.h"
+#include "checks/support/Types.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
@@ -25,7 +27,75 @@ private:
   const VarDecl &Var;
 };
 
+class GotoFinder : public RecursiveASTVisitor<GotoFinder> {
+public:
+  bool Found = false;
+  bool VisitGotoStmt(GotoStmt *) { return !(Found = true); }
+  bool VisitIndirectGotoStmt(IndirectGotoStmt *) { return !(Found = true); }
+};
+
+/// The closest statement around E that is no implicit node nor parentheses.
+const Stmt *spelledParent(const Stmt &E, const FunctionAnalysis &Analysis) {
+  const Stmt *Up = Analysis.parent(E);
+  while (isa_and_nonnull<ImplicitCastExpr, ParenExpr, MaterializeTemporaryExpr,
+                         CXXBindTemporaryExpr, ExprWithCleanups>(Up))
+    Up = Analysis.parent(*Up);
+  return Up;
+}
+
+/// Is the value of the reference E only read, so that it is not kept?
+bool isReadAtOnce(const Expr &E, const FunctionAnalysis &Analysis) {
+  const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(Analysis.parent(E));
+  return Cast && Cast->getCastKind() == CK_LValueToRValue;
+}
+
+/// Does this mention of a string leave nothing behind that refers to it?
+bool isPassingUse(const DeclRefExpr &Use, const FunctionAnalysis &Analysis) {
+  if (const CXXMemberCallExpr *Call = memberCallOn(Use, Analysis)) {
+    const QualType Result = Call->getType();
+    return isDiscarded(*Call, Analysis) ||
+           (Call->isPRValue() &&
+            (Result->isArithmeticType() || isString(Result))) ||
+           isReadAtOnce(*Call, Analysis);
+  }
+  const Stmt *Parent = spelledParent(Use, Analysis);
+  if (isa_and_nonnull<ReturnStmt>(Parent))
+    return true;
+  // A copy, or a move into another string.
+  if (const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Parent))
+    return isString(Construct->getType()) && Construct->getNumArgs() == 1;
+  const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Parent);
+  if (!Operator || !Operator->getDirectCallee() ||
+      !isLibraryOperator(*Operator->getDirectCallee()))
+    return false;
+  switch (Operator->getOperator()) {
+  case OO_Equal:
+  case OO_PlusEqual:
+    return isDiscarded(*Operator, Analysis) ||
+           &spelled(*Operator->getArg(0)) != &Use;
+  case OO_Subscript:
+    return isReadAtOnce(*Operator, Analysis);
+  case OO_Plus:
+  case OO_LessLess:
+  case OO_GreaterGreater:
+  case OO_EqualEqual:
+  case OO_ExclaimEqual:
+  case OO_Less:
+  case OO_Greater:
+  case OO_LessEqual:
+  case OO_GreaterEqual:
+    return true;
+  default:
+    return false;
+  }
+}
+
 } // namespace
+
+bool isFromSystemHeader(const Decl &D) {
+  const SourceManager &SM = D.getASTContext().getSourceManager();
+  return SM.isInSystemHeader(SM.getExpansionLoc(D.getLocation()));
+}
 
 llvm::SmallVector<const DeclRefExpr *, 8> usesOf(const VarDecl &Var,
                                                  const FunctionDecl &Function) {
@@ -40,9 +110,50 @@ bool isAutomaticObject(const VarDecl &Var) {
          !Var.getType()->isReferenceType() && !Var.getType()->isPointerType();
 }
 
+bool isLibraryClass(const CXXRecordDecl &Record) {
+  const QualType Type = Record.getASTContext().getCanonicalTagType(&Record);
+  return isFromSystemHeader(Record) ||
+         (meaningOf(Type) != TypeMeaning::Other && Record.hasDefinition() &&
+          llvm::none_of(Record.bases(), [](const CXXBaseSpecifier &Base) {
+            return meaningOf(Base.getType()) != TypeMeaning::Other;
+          }));
+}
+
+bool isOwnObject(const VarDecl &Var, const FunctionAnalysis &Analysis) {
+  const auto *Owner = dyn_cast<FunctionDecl>(Var.getDeclContext());
+  return Var.hasLocalStorage() && !Var.getType()->isReferenceType() &&
+         !Var.getType()->isPointerType() && Owner &&
+         Owner->getCanonicalDecl() == Analysis.function().getCanonicalDecl();
+}
+
+bool mayHaveOtherNames(const VarDecl &Var, const Stmt &At,
+                       const FunctionAnalysis &Analysis) {
+  return llvm::any_of(usesOf(Var, Analysis.function()),
+                      [&](const DeclRefExpr *Use) {
+                        // Uses in lambdas have no place in the control flow of
+                        // this function.
+                        bool IsInLambda = false;
+                        for (const Stmt *Up = Analysis.parent(*Use);
+                             Up && !IsInLambda; Up = Analysis.parent(*Up))
+                          IsInLambda = isa<LambdaExpr>(Up);
+                        return IsInLambda || (Analysis.reaches(*Use, At) &&
+                                              !Analysis.contains(At, *Use) &&
+                                              !isPassingUse(*Use, Analysis));
+                      });
+}
+
 bool isEmptyAt(const VarDecl &Var, const Stmt &S, FunctionAnalysis &Analysis,
                const ASTContext &Context) {
-  if (!isAutomaticObject(Var))
+  if (!isAutomaticObject(Var) || !isOwnObject(Var, Analysis))
+    return false;
+  // The constructor of a user's class may add elements.
+  const CXXRecordDecl *Record = Var.getType()->getAsCXXRecordDecl();
+  if (!Record || !isLibraryClass(*Record))
+    return false;
+  // Before in the text is before in time only without jumps backwards.
+  GotoFinder Jumps;
+  Jumps.TraverseStmt(Analysis.function().getBody());
+  if (Jumps.Found)
     return false;
   if (const Expr *Init = Var.getInit()) {
     const auto *Construct =

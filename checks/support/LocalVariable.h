@@ -14,8 +14,26 @@ usesOf(const clang::VarDecl &Var, const clang::FunctionDecl &Function);
 /// Is Var an automatic object (no reference, not static) of this function?
 bool isAutomaticObject(const clang::VarDecl &Var);
 
-/// Has Var, a container made without arguments, still no elements when S
-/// begins? True when nothing but reserve() mentions it before S.
+/// Is D declared in a system header?
+bool isFromSystemHeader(const clang::Decl &D);
+
+/// Is Record a string or sequence as its library made it, not a user's class
+/// derived from one?
+bool isLibraryClass(const clang::CXXRecordDecl &Record);
+
+/// Is Var an automatic object of the very function Analysis is about, not of a
+/// function around the lambda?
+bool isOwnObject(const clang::VarDecl &Var, const FunctionAnalysis &Analysis);
+
+/// Can the string Var, an own object, be read or written when At runs by
+/// anything but its name: a reference, pointer, view, iterator or lambda made
+/// before, or a function that was given it?
+bool mayHaveOtherNames(const clang::VarDecl &Var, const clang::Stmt &At,
+                       const FunctionAnalysis &Analysis);
+
+/// Has Var, a library container made without arguments, still no elements when
+/// S begins? True when it is an own object and nothing but reserve() mentions
+/// it before S.
 bool isEmptyAt(const clang::VarDecl &Var, const clang::Stmt &S,
                FunctionAnalysis &Analysis, const clang::ASTContext &Context);
 

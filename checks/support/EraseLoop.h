@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef SLOWPATH_CHECKS_SUPPORT_ERASELOOP_H
+#define SLOWPATH_CHECKS_SUPPORT_ERASELOOP_H
+
+#include "checks/Finding.h"
+#include "checks/support/TranslationUnit.h"
+#include "clang/AST/ExprCXX.h"
+
+namespace slowpath {
+
+/// If L is `for (auto it = v.begin(); it != v.end();) if (cond(*it)) it =
+/// v.erase(it); else ++it;` around Erase and nothing more, with a condition
+/// that has no side effects: the loop as `std::erase_if` or, where there is
+/// none for v, as erase(remove_if(…)). Nothing otherwise.
+std::optional<Rewrite> eraseInOnePass(const clang::CXXMemberCallExpr &Erase,
+                                      const Loop &L,
+                                      const clang::ASTContext &Context);
+
+} // namespace slowpath
+
+#endif

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/support/ShortLoops.h"
+#include "checks/models/ApiModels.h"
+#include "checks/support/LoopBounds.h"
+#include "checks/support/Statements.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace slowpath {
+namespace {
+
+llvm::StringRef methodName(const CXXMemberCallExpr &Call) {
+  const CXXMethodDecl *Method = Call.getMethodDecl();
+  return Method && Method->getIdentifier() ? Method->getName() : "";
+}
+
+const Expr *conditionOf(const Loop &L) {
+  if (const auto *For = dyn_cast<ForStmt>(L.Statement))
+    return For->getCond();
+  if (const auto *While = dyn_cast<WhileStmt>(L.Statement))
+    return While->getCond();
+  if (const auto *Do = dyn_cast<DoStmt>(L.Statement))
+    return Do->getCond();
+  return nullptr;
+}
+
+bool isSizeOf(const Expr &E, const Expr &Object) {
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(&spelled(E));
+  return Call && Call->getNumArgs() == 0 &&
+         llvm::is_contained({"size", "count", "length"}, methodName(*Call)) &&
+         isSameObject(*Call->getImplicitObjectArgument(), Object);
+}
+
+/// The variable an assignment (`x = …` of classes and of builtin types) writes
+/// and its value, or nulls.
+std::pair<const VarDecl *, const Expr *> asAssignment(const Stmt &S) {
+  const Expr *Target = nullptr;
+  const Expr *Value = nullptr;
+  if (const auto *Binary = dyn_cast<BinaryOperator>(&S);
+      Binary && Binary->getOpcode() == BO_Assign) {
+    Target = Binary->getLHS();
+    Value = Binary->getRHS();
+  } else if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(&S);
+             Call && Call->getOperator() == OO_Equal) {
+    Target = Call->getArg(0);
+    Value = Call->getArg(1);
+  }
+  const auto *Ref = Target ? dyn_cast<DeclRefExpr>(&spelled(*Target)) : nullptr;
+  return {Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr, Value};
+}
+
+bool refersTo(const Stmt &S, const VarDecl &Var) {
+  return anyStmt(S, [&](const Stmt &Child) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(&Child);
+    return Ref && Ref->getDecl() == &Var;
+  });
+}
+
+/// Do people call a function so that leads to the node above?
+bool isNamedLikeParent(llvm::StringRef Name) {
+  constexpr llvm::StringLiteral Words[] = {"parent", "super", "outer",
+                                           "enclosing", "owner"};
+  return llvm::any_of(Words, [&](llvm::StringRef Word) {
+    return Name.contains_insensitive(Word);
+  });
+}
+
+/// `if (++n % 100 == 0)`, but not a test of the element (`item % 2 == 0`),
+/// which picks many.
+bool runsOncePerBatch(const Stmt &At, const Loop &L, TranslationUnit &TU) {
+  const FunctionAnalysis &Analysis = TU.analysis(*TU.functionAround(At));
+  const bool HasElement = L.Variable && (L.Shape == Loop::Kind::RangeFor ||
+                                         L.Shape == Loop::Kind::Algorithm);
+  return Analysis.isChunkGuarded(At, L) &&
+         !(HasElement &&
+           llvm::any_of(Analysis.guardsWithin(At, &L), [&](const Expr *Guard) {
+             return refersTo(*Guard, *L.Variable);
+           }));
+}
+
+} // namespace
+
+bool staysShort(const Expr &Object, const Repetition &Rep, const Stmt &At,
+                TranslationUnit &TU) {
+  if (!Rep.Call &&
+      (runsOncePerBatch(At, *Rep.In, TU) || stepsThroughDigits(*Rep.In) ||
+       climbsToRoot(*Rep.In) || padsToWidth(Object, *Rep.In)))
+    return true;
+  return isSizeLimited(Object, Rep, At, TU);
+}
+
+bool stepsThroughDigits(const Loop &L) {
+  const Expr *Condition = conditionOf(L);
+  return Condition && anyStmt(*L.Statement, [&](const Stmt &S) {
+           const auto *Compound = dyn_cast<CompoundAssignOperator>(&S);
+           if (Compound && (Compound->getOpcode() == BO_DivAssign ||
+                            Compound->getOpcode() == BO_ShrAssign)) {
+             const auto *Ref =
+                 dyn_cast<DeclRefExpr>(&spelled(*Compound->getLHS()));
+             const auto *Var =
+                 Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+             return Var && refersTo(*Condition, *Var);
+           }
+           const auto [Var, Value] = asAssignment(S);
+           const auto *Divided =
+               Value ? dyn_cast<BinaryOperator>(&spelled(*Value)) : nullptr;
+           return Var && Divided &&
+                  (Divided->getOpcode() == BO_Div ||
+                   Divided->getOpcode() == BO_Shr) &&
+                  refersTo(*Divided->getLHS(), *Var) &&
+                  refersTo(*Condition, *Var);
+         });
+}
+
+bool climbsToRoot(const Loop &L) {
+  if (followsLinks(L))
+    return true;
+  const Expr *Condition = conditionOf(L);
+  return Condition && anyStmt(*L.Statement, [&](const Stmt &S) {
+           const auto [Var, Value] = asAssignment(S);
+           const auto *Call =
+               Value ? dyn_cast<CallExpr>(&spelled(*Value)) : nullptr;
+           const auto *Callee =
+               Call ? dyn_cast_or_null<NamedDecl>(Call->getCalleeDecl())
+                    : nullptr;
+           return Var && Callee && Callee->getIdentifier() &&
+                  isNamedLikeParent(Callee->getName()) &&
+                  refersTo(*Call, *Var) && refersTo(*Condition, *Var);
+         });
+}
+
+bool padsToWidth(const Expr &Object, const Loop &L) {
+  const Expr *Condition = conditionOf(L);
+  return Condition && anyStmt(*Condition, [&](const Stmt &S) {
+           const auto *Binary = dyn_cast<BinaryOperator>(&S);
+           return Binary &&
+                  ((Binary->isRelationalOp() || Binary->isEqualityOp()) &&
+                   (isSizeOf(*Binary->getLHS(), Object) ||
+                    isSizeOf(*Binary->getRHS(), Object)));
+         });
+}
+
+bool isSizeLimited(const Expr &Object, const Repetition &Rep, const Stmt &Call,
+                   TranslationUnit &TU) {
+  const FunctionDecl *Function = TU.functionAround(Call);
+  const Stmt *Scope =
+      Rep.Call || !Rep.In->Body ? Function->getBody() : Rep.In->Body;
+  if (!Scope)
+    return false;
+  const bool Compared = anyStmt(*Scope, [&](const Stmt &S) {
+    const auto *Binary = dyn_cast<BinaryOperator>(&S);
+    if (!Binary || !Binary->isComparisonOp())
+      return false;
+    // Comparing with 0 asks whether there is anything, not whether it is too
+    // much.
+    for (const auto &[Size, Limit] :
+         {std::pair(Binary->getLHS(), Binary->getRHS()),
+          std::pair(Binary->getRHS(), Binary->getLHS())})
+      if (isSizeOf(*Size, Object)) {
+        const auto *Zero = dyn_cast<IntegerLiteral>(&spelled(*Limit));
+        return !Zero || Zero->getValue().getLimitedValue() > 1;
+      }
+    return false;
+  });
+  return Compared && anyStmt(*Scope, [&](const Stmt &S) {
+           const auto *Drop = dyn_cast<CXXMemberCallExpr>(&S);
+           if (!Drop ||
+               !isSameObject(*Drop->getImplicitObjectArgument(), Object))
+             return false;
+           const auto Model = TU.models().match(*Drop);
+           return Model && (Model->Effects.has(Effect::SequenceShrink) ||
+                            Model->Effects.has(Effect::SequenceErase) ||
+                            Model->Effects.has(Effect::SequenceEraseFront));
+         });
+}
+
+bool stripsPrefix(const Expr &Object, const Loop &L) {
+  const Expr *Condition = conditionOf(L);
+  return Condition && anyStmt(*Condition, [&](const Stmt &S) {
+           const Expr *First = nullptr;
+           const Expr *Index = nullptr;
+           if (const auto *Subscript = dyn_cast<CXXOperatorCallExpr>(&S);
+               Subscript && Subscript->getOperator() == OO_Subscript) {
+             First = Subscript->getArg(0);
+             Index = Subscript->getArg(1);
+           } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+                      Call && llvm::is_contained({"front", "at", "startsWith",
+                                                  "starts_with", "first"},
+                                                 methodName(*Call))) {
+             First = Call->getImplicitObjectArgument();
+             if (methodName(*Call) == "at" && Call->getNumArgs() == 1)
+               Index = Call->getArg(0);
+           }
+           if (!First || !isSameObject(*First, Object))
+             return false;
+           const auto *Literal =
+               Index ? dyn_cast<IntegerLiteral>(&spelled(*Index)) : nullptr;
+           return !Index || (Literal && Literal->getValue().isZero());
+         });
+}
+
+bool isWalkedBy(const Expr &Object, const Loop &L) {
+  const Expr *Condition = conditionOf(L);
+  return Condition && anyStmt(*Condition, [&](const Stmt &S) {
+           const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+           return Call &&
+                  llvm::is_contained(
+                      {"end", "cend", "size", "constEnd", "count"},
+                      methodName(*Call)) &&
+                  isSameObject(*Call->getImplicitObjectArgument(), Object);
+         });
+}
+
+} // namespace slowpath

@@ -1,0 +1,8 @@
+#include <vector>
+
+inline std::vector<int> backwardsBad(const std::vector<int> &items) {
+  std::vector<int> result;
+  for (int item : items)
+    result.insert(result.begin(), item); // want[safe]: inserting at the front moves all elements of 'result'
+  return result;
+}

@@ -1,0 +1,90 @@
+#include <string>
+#include <thread>
+#include <vector>
+
+// A number has few digits.
+std::vector<int> digitsOk(unsigned number) {
+  std::vector<int> digits;
+  while (number > 0) {
+    digits.insert(digits.begin(), int(number % 10));
+    number /= 10;
+  }
+  return digits;
+}
+
+void paddedOk(std::string &text, std::size_t width) {
+  while (text.size() < width)
+    text.insert(0, 1, '0');
+}
+
+struct Item {
+  Item parent() const;
+  bool isValid() const;
+};
+
+// A path has as many parts as the tree has levels.
+std::vector<Item> pathOk(Item item) {
+  std::vector<Item> path;
+  while (item.isValid()) {
+    path.insert(path.begin(), item);
+    item = item.parent();
+  }
+  return path;
+}
+
+// One per worker.
+void workersOk(std::vector<unsigned> &ids) {
+  for (unsigned i = 0; i < std::thread::hardware_concurrency(); ++i)
+    ids.insert(ids.begin(), i);
+}
+
+// Until it works.
+bool retryOk(std::vector<int> &tried, bool (*attempt)()) {
+  for (int tries = 0; tries < 100; ++tries) {
+    if (attempt())
+      return true;
+    tried.insert(tried.begin(), tries);
+  }
+  return false;
+}
+
+// Once per hundred items.
+void chunksOk(const std::vector<int> &items, std::vector<int> &marks) {
+  int n = 0;
+  for (int item : items)
+    if (++n % 100 == 0)
+      marks.insert(marks.begin(), item);
+}
+
+// Errors are rare.
+void errorsOk(const std::vector<std::string> &words, std::vector<std::string> &errors) {
+  for (const std::string &word : words) {
+    try {
+      (void)std::stoi(word);
+    } catch (const std::exception &) {
+      errors.insert(errors.begin(), word);
+    }
+  }
+}
+
+// Drops all at once.
+void clearedOk(std::vector<int> &batch, const std::vector<int> &items) {
+  for (int item : items) {
+    batch.push_back(item);
+    batch.erase(batch.begin(), batch.end());
+  }
+}
+
+// Elements of the iteration.
+void rowsOk(std::vector<std::vector<int>> &rows) {
+  for (std::vector<int> &row : rows)
+    row.insert(row.begin(), 0);
+}
+
+// What a class does to itself is how it is made.
+struct Path : std::vector<int> {
+  void extendOk(const std::vector<int> &items) {
+    for (int item : items)
+      insert(begin(), item);
+  }
+};

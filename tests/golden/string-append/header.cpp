@@ -1,0 +1,4 @@
+#include "join.h"
+#include <iostream>
+
+int main() { std::cout << joinBad({"a", "", "bc"}) << '\n'; }
