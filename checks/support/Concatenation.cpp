@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/Concatenation.h"
+#include "checks/support/LocalVariable.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Types.h"
 #include "clang/AST/RecursiveASTVisitor.h"
