@@ -239,8 +239,8 @@ TEST_F(ClangdTest, ApplyingTheQuickFixRemovesTheFinding) {
 
 TEST_F(ClangdTest, RewriteThatNeedsReviewIsOfferedButNotPreferred) {
   startServer();
-  // next() may see or change what Result refers to, and would do so between
-  // two appends.
+  // What the second next() does to the string that Result refers to, the
+  // assignment overwrote.
   constexpr llvm::StringLiteral OnReference = R"cpp(#include <string>
 std::string next();
 void appendAll(std::string &Result, int N) {
@@ -260,7 +260,7 @@ void appendAll(std::string &Result, int N) {
   EXPECT_FALSE(
       Diagnostics.front().Inline.front().getAsObject()->get("isPreferred"));
   EXPECT_THAT(applied(OnReference, Actions.front().Edits),
-              HasSubstr("    Result += next(); Result += next();\n"));
+              HasSubstr("    Result += next() + next();\n"));
 }
 
 TEST_F(ClangdTest, AdviceIsShownWithTheFindingAndChangesNothing) {
