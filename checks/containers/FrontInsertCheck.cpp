@@ -29,10 +29,12 @@ const Expr &objectOf(const CXXMemberCallExpr &Call) {
 
 /// Is what the loop erases not its way through one long sequence: the object is
 /// filled anew in the loop (`line = read()`), or only a prefix is stripped?
-bool isConsumedElsewise(const Expr &Object, const Repetition &Rep) {
+bool isConsumedElsewise(const Expr &Object, const Repetition &Rep,
+                        TranslationUnit &TU) {
   return !Rep.Call && Rep.In->Body &&
          (isReplacedIn(Object, *Rep.In->Statement) ||
-          stripsPrefix(Object, *Rep.In));
+          stripsPrefix(Object, *Rep.In) ||
+          splitsName(Object, *Rep.In, TU.models()));
 }
 
 } // namespace
@@ -117,7 +119,7 @@ void FrontInsertCheck::checkErase(const CXXMemberCallExpr &Call,
     return;
   if (At == SequencePosition::Front) {
     if (isSizeLimited(Object, *Rep, Call, TU) ||
-        isConsumedElsewise(Object, *Rep))
+        isConsumedElsewise(Object, *Rep, TU))
       return;
     std::optional<Rewrite> Fix = popFromDeque(Call, TU);
     if (!Fix)
@@ -156,7 +158,7 @@ void FrontInsertCheck::checkSubstr(const CXXOperatorCallExpr &Assign,
     return;
   TranslationUnit &TU = unit(Context);
   if (const std::optional<Repetition> Rep = repetitionOn(Object, Assign, TU);
-      Rep && !isConsumedElsewise(Object, *Rep))
+      Rep && !isConsumedElsewise(Object, *Rep, TU))
     emit(Assign, Object, "dropping the front copies all the rest of", *Rep,
          keepACursor(Object, Context), Context);
 }

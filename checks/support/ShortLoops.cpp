@@ -6,6 +6,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
 
 using namespace clang;
 
@@ -66,6 +67,23 @@ bool isNamedLikeParent(llvm::StringRef Name) {
   return llvm::any_of(Words, [&](llvm::StringRef Word) {
     return Name.contains_insensitive(Word);
   });
+}
+
+/// Does the text stand between the parts of qualified names, paths, versions or
+/// domains, of which there are few?
+bool separatesLevels(const Expr &Text) {
+  llvm::SmallString<4> Separator;
+  anyStmt(Text, [&](const Stmt &S) {
+    if (const auto *Literal = dyn_cast<StringLiteral>(&S);
+        Literal && Literal->getCharByteWidth() == 1)
+      Separator = Literal->getString();
+    else if (const auto *Char = dyn_cast<CharacterLiteral>(&S);
+             Char && Char->getValue() < 0x80)
+      Separator.assign(1, static_cast<char>(Char->getValue()));
+    return !Separator.empty();
+  });
+  return llvm::is_contained({"::", "/", "\\", ".", "->"},
+                            llvm::StringRef(Separator));
 }
 
 /// `if (++n % 100 == 0)`, but not a test of the element (`item % 2 == 0`),
@@ -200,6 +218,18 @@ bool stripsPrefix(const Expr &Object, const Loop &L) {
                Index ? dyn_cast<IntegerLiteral>(&spelled(*Index)) : nullptr;
            return !Index || (Literal && Literal->getValue().isZero());
          });
+}
+
+bool splitsName(const Expr &Object, const Loop &L, const ApiModels &Models) {
+  return anyStmt(*L.Statement, [&](const Stmt &S) {
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+    if (!Call || Call->getNumArgs() == 0 ||
+        !isSameObject(*Call->getImplicitObjectArgument(), Object))
+      return false;
+    const auto Model = Models.match(*Call);
+    return Model && Model->Effects.has(Effect::StringFind) &&
+           separatesLevels(*Call->getArg(0));
+  });
 }
 
 bool isWalkedBy(const Expr &Object, const Loop &L) {

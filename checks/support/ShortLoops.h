@@ -30,6 +30,11 @@ bool padsToWidth(const clang::Expr &Object, const Loop &L);
 bool isSizeLimited(const clang::Expr &Object, const Repetition &Rep,
                    const clang::Stmt &Call, TranslationUnit &TU);
 
+/// Does L take the parts of a qualified name, path or version off Object: does
+/// it look in Object for `::`, `/`, `.` or the like? It runs once per level.
+bool splitsName(const clang::Expr &Object, const Loop &L,
+                const ApiModels &Models);
+
 /// Does the condition of L look at the first element of Object
 /// (`while (text[0] == '.')`)? Such loops strip a prefix of a few elements.
 bool stripsPrefix(const clang::Expr &Object, const Loop &L);

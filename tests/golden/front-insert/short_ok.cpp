@@ -88,3 +88,25 @@ struct Path : std::vector<int> {
       insert(begin(), item);
   }
 };
+
+// A qualified name has few parts, and so has a path.
+std::vector<std::string> partsOk(std::string name) {
+  std::vector<std::string> parts;
+  auto colons = name.find("::");
+  while (colons != std::string::npos) {
+    parts.push_back(name.substr(0, colons));
+    name = name.substr(colons + 2);
+    colons = name.find("::");
+  }
+  return parts;
+}
+
+std::vector<std::string> foldersOk(std::string path) {
+  std::vector<std::string> folders;
+  std::size_t slash;
+  while ((slash = path.find('/')) != std::string::npos) {
+    folders.push_back(path.substr(0, slash));
+    path.erase(0, slash + 1);
+  }
+  return folders;
+}
