@@ -52,8 +52,16 @@ void SlowpathCheck::addInclude(Rewrite &Fix, SourceLocation Loc,
                                llvm::StringRef Header, ASTContext &Context) {
   const SourceManager &SM = Context.getSourceManager();
   if (std::optional<FixItHint> Edit = Includes.createIncludeInsertion(
-          SM.getFileID(SM.getExpansionLoc(Loc)), Header))
+          SM.getFileID(SM.getExpansionLoc(Loc)), Header)) {
+    // The inserter knows only one kind of line break.
+    const llvm::StringRef File =
+        SM.getBufferData(SM.getFileID(SM.getExpansionLoc(Loc)));
+    if (File.take_front(File.find('\n')).ends_with("\r"))
+      for (size_t At = Edit->CodeToInsert.find('\n'); At != std::string::npos;
+           At = Edit->CodeToInsert.find('\n', At + 2))
+        Edit->CodeToInsert.replace(At, 1, "\r\n");
     Fix.Edits.push_back(*Edit);
+  }
 }
 
 void SlowpathCheck::storeOptions(tidy::ClangTidyOptions::OptionMap &Opts) {

@@ -123,7 +123,7 @@ void FrontInsertCheck::checkErase(const CXXMemberCallExpr &Call,
       return;
     std::optional<Rewrite> Fix = popFromDeque(Call, TU);
     if (!Fix)
-      Fix = keepACursor(Object, Context);
+      Fix = keepACursor(Call, Object, Rep->Call ? nullptr : Rep->In, TU);
     if (!Fix->Edits.empty())
       addInclude(*Fix, Call.getBeginLoc(), "<deque>", Context);
     emit(Call, Object, "erasing at the front moves all other elements of", *Rep,
@@ -160,7 +160,8 @@ void FrontInsertCheck::checkSubstr(const CXXOperatorCallExpr &Assign,
   if (const std::optional<Repetition> Rep = repetitionOn(Object, Assign, TU);
       Rep && !isConsumedElsewise(Object, *Rep, TU))
     emit(Assign, Object, "dropping the front copies all the rest of", *Rep,
-         keepACursor(Object, Context), Context);
+         keepACursor(Assign, Object, Rep->Call ? nullptr : Rep->In, TU),
+         Context);
 }
 
 void FrontInsertCheck::emit(const Expr &At, const Expr &Object,

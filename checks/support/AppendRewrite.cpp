@@ -33,11 +33,14 @@ std::string typeName(const Expr &Object, const ASTContext &Context) {
       Context.getPrintingPolicy());
 }
 
-bool isInBlock(const Expr &E, const FunctionAnalysis &Analysis) {
-  const Stmt *Parent = Analysis.parent(E);
-  while (isa_and_nonnull<ExprWithCleanups, ParenExpr>(Parent))
-    Parent = Analysis.parent(*Parent);
-  return isa_and_nonnull<CompoundStmt>(Parent);
+/// E with the parentheses around it.
+const Expr &withParens(const Expr &E, const FunctionAnalysis &Analysis) {
+  const Expr *Whole = &E;
+  for (const Stmt *Up = Analysis.parent(E);
+       isa_and_nonnull<ExprWithCleanups, ParenExpr>(Up);
+       Up = Analysis.parent(*Up))
+    Whole = cast<Expr>(Up);
+  return *Whole;
 }
 
 bool isPartOfLibrary(const FunctionDecl &Callee) {
@@ -119,27 +122,45 @@ bool appendsTheSame(const Expr &Operand, const CXXRecordDecl &Class,
   return hasAppendFor(Class, Core.getType(), Context);
 }
 
-/// A value of its own: cannot be another name for some string.
-bool cannotAliasString(const Expr &Operand) {
-  const Expr &Core = spelled(Operand);
-  const QualType Type = Core.getType();
-  if (isa<StringLiteral>(Core))
-    return true;
-  const auto *Ref = dyn_cast<DeclRefExpr>(&Core);
+/// The variable E names, or null if it names none, or a reference.
+const VarDecl *namedObject(const Expr &E) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(&spelled(E));
   const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-  return (Type->isArithmeticType() && (!Ref || Var) &&
-          isa<DeclRefExpr, CharacterLiteral, IntegerLiteral>(Core)) ||
-         (Var && Var->hasLocalStorage() && isString(Var->getType()) &&
-          !Var->getType()->isReferenceType());
+  return Var && !Var->getType()->isReferenceType() ? Var : nullptr;
+}
+
+/// Is Object known to be no local variable but itself: named, or a member, not
+/// reached through a reference or pointer that may lead to one?
+bool isNoOtherLocal(const Expr &Object) {
+  const auto *Member = dyn_cast<MemberExpr>(&spelled(Object));
+  return namedObject(Object) ||
+         (Member && !Member->getMemberDecl()->getType()->isReferenceType());
+}
+
+/// Is Operand a value of its own, or known not to be part of the string Object
+/// or Object itself under another name?
+bool cannotAlias(const Expr &Operand, const Expr &Object,
+                 const FunctionAnalysis &Analysis) {
+  const Expr &Core = spelled(Operand);
+  if (isa<StringLiteral, CharacterLiteral, IntegerLiteral>(Core))
+    return true;
+  const VarDecl *Var = namedObject(Core);
+  if (!Var)
+    return false;
+  return Core.getType()->isArithmeticType() ||
+         (Var->hasLocalStorage() && isString(Var->getType()) &&
+          (isNoOtherLocal(Object) ||
+           (isOwnObject(*Var, Analysis) &&
+            !mayHaveOtherNames(*Var, Core, Analysis))));
 }
 
 /// May `s = s + a + b` become `s += a; s += b` without anybody noticing?
 bool canSplit(const Expr &Object, Operands Later, bool IsPrivate,
-              const ASTContext &Context) {
+              const FunctionAnalysis &Analysis, const ASTContext &Context) {
   return llvm::all_of(Later, [&](const Expr *E) {
     return !mentions(*E, Object) &&
            (IsPrivate ||
-            (cannotAliasString(*E) && !E->HasSideEffects(Context)));
+            (cannotAlias(*E, Object, Analysis) && !E->HasSideEffects(Context)));
   });
 }
 
@@ -153,10 +174,15 @@ bool isSum(Operands Tail, const Expr &Object) {
           Class->isInStdNamespace());
 }
 
-/// May it become `s += a + b`?
+/// May it become `s += a + b`? In `s + a + b()` the sum has read a before b()
+/// is called, in `a + b()` it has not.
 bool canJoin(Operands Tail, bool IsUnseen, const Expr &Object,
              const ASTContext &Context) {
   return isSum(Tail, Object) &&
+         (Tail.size() == 1 || !Tail[1]->HasSideEffects(Context) ||
+          isa<StringLiteral>(spelled(*Tail[0])) ||
+          (spelled(*Tail[0]).isPRValue() &&
+           isLibraryString(spelled(*Tail[0]).getType()))) &&
          llvm::all_of(Tail.drop_front(), [&](const Expr *E) {
            return !E->HasSideEffects(Context) ||
                   (IsUnseen && !mentions(*E, Object));
@@ -200,24 +226,32 @@ Rewrite appendAll(const CXXOperatorCallExpr &Statement, const Expr &Object,
   if (!HasText)
     return Fix;
   const std::string Append = Name + " += ";
-  Fix.Code = Append + llvm::join(llvm::map_range(Tail,
-                                                 [&](const Expr *E) {
-                                                   return asAppended(*E, *Class,
-                                                                     Context);
-                                                 }),
-                                 Splits ? "; " + Append : " + ");
+  const auto Joined = [&](const std::string &Separator) {
+    return Append +
+           llvm::join(llvm::map_range(Tail,
+                                      [&](const Expr *E) {
+                                        return asAppended(*E, *Class, Context);
+                                      }),
+                      Splits ? Separator + Append : " + ");
+  };
+  Fix.Code = Joined(";\n");
   if (!isDiscarded(Statement, Analysis) ||
       !llvm::all_of(Tail, [&](const Expr *E) {
         return hasAppendFor(*Class, spelled(*E).getType(), Context);
       }))
     return Fix;
-  SourceLocation End = Lexer::getLocForEndOfToken(Statement.getEndLoc(), 0,
-                                                  Context.getSourceManager(),
-                                                  Context.getLangOpts());
-  // Two statements where one may stand need braces, and no semicolon behind.
-  if (Splits && !isInBlock(Statement, Analysis)) {
-    Fix.Code = "{ " + Fix.Code + "; }";
-    End = endOfStatement(Statement, Context);
+  const Expr &Whole = withParens(Statement, Analysis);
+  SourceLocation End = Lexer::getLocForEndOfToken(
+      Whole.getEndLoc(), 0, Context.getSourceManager(), Context.getLangOpts());
+  std::string Replacement = Joined("; ");
+  if (Splits && isa_and_nonnull<CompoundStmt>(Analysis.parent(Whole))) {
+    if (isAloneOnItsLines(Whole, Context))
+      Replacement = Joined(";" + lineBreakAt(Whole, Context) +
+                           indentationOf(Whole, Context));
+  } else if (Splits) {
+    // Two statements where one may stand need braces, and no semicolon behind.
+    Replacement = "{ " + Replacement + "; }";
+    End = endOfStatement(Whole, Context);
   }
   if (End.isInvalid())
     return Fix;
@@ -226,12 +260,12 @@ Rewrite appendAll(const CXXOperatorCallExpr &Statement, const Expr &Object,
                       llvm::all_of(Tail, [&](const Expr *E) {
                         return appendsTheSame(*E, *Class, Context);
                       });
-  Fix.Level = IsSame && IsProven &&
-                      !losesComment(Statement.getSourceRange(), Tail, Context)
-                  ? FixLevel::Safe
-                  : FixLevel::Review;
+  Fix.Level =
+      IsSame && IsProven && !losesComment(Whole.getSourceRange(), Tail, Context)
+          ? FixLevel::Safe
+          : FixLevel::Review;
   Fix.Edits.push_back(FixItHint::CreateReplacement(
-      CharSourceRange::getCharRange(Statement.getBeginLoc(), End), Fix.Code));
+      CharSourceRange::getCharRange(Whole.getBeginLoc(), End), Replacement));
   return Fix;
 }
 
@@ -247,7 +281,7 @@ Rewrite appendInPlace(const CXXOperatorCallExpr &Assign, Operands All,
   // leaves.
   const bool MaySplit =
       canSplit(Object, Tail.drop_front(),
-               IsUnseen && !isInTry(Assign, Analysis), Context);
+               IsUnseen && !isInTry(Assign, Analysis), Analysis, Context);
   // A sum is read before anything is written: the better guess where neither
   // can be shown to be the same.
   const bool Splits = Tail.size() > 1 && (MaySplit || !isSum(Tail, Object));
@@ -264,10 +298,10 @@ Rewrite appendOneByOne(const CXXOperatorCallExpr &Append, Operands Tail,
   const Expr &Object = *Append.getArg(0);
   const bool IsPrivate =
       isUnseen(Object, Append, Analysis) && !isInTry(Append, Analysis);
-  Rewrite Fix =
-      appendAll(Append, Object, Tail, /*Splits=*/true,
-                canSplit(Object, Tail.drop_front(), IsPrivate, Context),
-                Analysis, Context);
+  Rewrite Fix = appendAll(
+      Append, Object, Tail, /*Splits=*/true,
+      canSplit(Object, Tail.drop_front(), IsPrivate, Analysis, Context),
+      Analysis, Context);
   Fix.Title = "append the parts one by one";
   return Fix;
 }
@@ -339,8 +373,25 @@ std::optional<Rewrite> formatToEnd(const CXXOperatorCallExpr &Assign,
   if (!Names(Arguments[1]) || !llvm::StringRef(Pattern).starts_with("\"{}") ||
       llvm::any_of(Arguments,
                    [&](const Expr *E) { return text(*E, Context).empty(); })) {
+    if (Name.empty())
+      return std::nullopt;
+    const std::string Others = llvm::join(
+        llvm::map_range(
+            llvm::make_filter_range(Arguments.drop_front(),
+                                    [&](const Expr *E) { return !Names(E); }),
+            [&](const Expr *E) { return text(*E, Context); }),
+        ", ");
+    if (Others.empty())
+      return std::nullopt;
     Fix.Title = "format the new part only, and join the parts once";
-    Fix.Code = "parts.push_back(" + Callee + "(/* without " + Name + " */));";
+    // Where the string stands last its `{}` goes; of other patterns the user
+    // knows better what is left.
+    llvm::StringRef Rest = Pattern;
+    const bool IsLast = Names(Arguments.back()) && Rest.consume_back("{}\"") &&
+                        Rest.count('{') == Arguments.size() - 2;
+    Fix.Code = "parts.push_back(" + Callee + "(" +
+               (IsLast ? Rest.str() + "\"" : Pattern) + ", " + Others + "));" +
+               (IsLast ? "" : "  // with a pattern without " + Name);
     return Fix;
   }
   Fix.Title = "format to the end of the string";

@@ -10,6 +10,7 @@
 #include "clang/AST/StmtCXX.h"
 #include "clang/AST/TypeLoc.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 
@@ -175,6 +176,159 @@ bool insertsOneElement(const CXXMemberCallExpr &Insert, unsigned First) {
          Inserted->isAnyCharacterType() || Inserted->isIntegerType();
 }
 
+/// How the loop L uses Object beside Insert.
+enum class OtherUses { None, Appends, Any };
+
+OtherUses usesBeside(const CXXMemberCallExpr &Insert, const Loop &L,
+                     const FunctionAnalysis &Analysis) {
+  const Expr &Object = objectOf(Insert);
+  OtherUses Result = OtherUses::None;
+  anyStmt(*L.Statement, [&](const Stmt &S) {
+    const auto *Use = dyn_cast<Expr>(&S);
+    if (!Use || Use != &spelled(*Use) || !isSameObject(*Use, Object) ||
+        Analysis.contains(Insert, *Use))
+      return false;
+    const Stmt *Up = Analysis.parent(*Use);
+    while (isa_and_nonnull<ImplicitCastExpr, MemberExpr>(Up))
+      Up = Analysis.parent(*Up);
+    const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(Up);
+    if (Call && isDiscarded(*Call, Analysis) &&
+        llvm::is_contained({"push_back", "emplace_back", "append"},
+                           methodName(*Call)))
+      Result = OtherUses::Appends;
+    else
+      Result = OtherUses::Any;
+    return Result == OtherUses::Any;
+  });
+  return Result;
+}
+
+std::string typeName(const Expr &Object, const ASTContext &Context) {
+  return Object.getType()
+      .getNonReferenceType()
+      .getUnqualifiedType()
+      .getAsString(Context.getPrintingPolicy());
+}
+
+/// The type of the elements of Object, as its declaration spells it, or empty.
+std::string elementName(const Expr &Object, const ASTContext &Context) {
+  const auto *Type = Object.getType()
+                         .getNonReferenceType()
+                         ->getAs<TemplateSpecializationType>();
+  if (!Type || Type->template_arguments().empty() ||
+      Type->template_arguments()[0].getKind() != TemplateArgument::Type)
+    return "";
+  return Type->template_arguments()[0].getAsType().getAsString(
+      Context.getPrintingPolicy());
+}
+
+/// Behind the `//` comment on the rest of the line of Loc, if there is one: it
+/// stays with what stands before Loc.
+SourceLocation behindComment(SourceLocation Loc, const SourceManager &SM) {
+  if (Loc.isInvalid())
+    return Loc;
+  const auto [File, Offset] = SM.getDecomposedLoc(Loc);
+  const llvm::StringRef Rest =
+      SM.getBufferData(File).drop_front(Offset).take_until(
+          [](char C) { return C == '\n'; });
+  return Rest.ltrim().starts_with("//")
+             ? Loc.getLocWithOffset(static_cast<int>(Rest.rtrim().size()))
+             : Loc;
+}
+
+/// The elements for the front of Object in a container of their own.
+Rewrite collectForFront(const Expr &Object, llvm::StringRef Arguments,
+                        const ASTContext &Context) {
+  const std::string Name = text(Object, Context);
+  const CXXRecordDecl *Record =
+      Object.getType().getNonReferenceType()->getAsCXXRecordDecl();
+  Rewrite Fix;
+  Fix.Title = "collect in the other order, and put all in front at once";
+  Fix.Code =
+      ("front.push_back(" + Arguments + ");  // " + typeName(Object, Context) +
+       " front, before the loop\n" + "// after the loop:\n")
+          .str();
+  // Qt's containers insert no ranges.
+  if (Record && Record->getIdentifier() && Record->getName().starts_with("Q"))
+    Fix.Code += "std::reverse(front.begin(), front.end());\n" + Name +
+                " = front + " + Name + ";";
+  else
+    Fix.Code +=
+        Name + ".insert(" + Name + ".begin(), front.rbegin(), front.rend());";
+  return Fix;
+}
+
+/// How many elements the call drops from the front, in the user's words: `n` of
+/// erase(0, n), erase(begin, begin + n), remove(0, n), substr(n) and mid(n), 1
+/// of erase(begin). Empty if it cannot be told.
+std::string droppedCount(const CXXMemberCallExpr &Call, const Expr &Object,
+                         const ApiModels &Models, const ASTContext &Context) {
+  if (isTailOf(Call, Models))
+    return text(*Call.getArg(0), Context);
+  const auto Count = llvm::count_if(Call.arguments(), [](const Expr *Argument) {
+    return !isa<CXXDefaultArgExpr>(Argument);
+  });
+  const bool IsIndex =
+      Count > 0 && spelled(*Call.getArg(0)).getType()->isIntegerType();
+  if (Count < 2)
+    return IsIndex && isString(Object.getType()) ? "" : "1";
+  if (IsIndex)
+    return text(*Call.getArg(1), Context);
+  // `v.begin() + n` behind whatever conversions of iterators.
+  const Expr *End = &spelled(*Call.getArg(1));
+  while (const auto *Construct = dyn_cast<CXXConstructExpr>(End)) {
+    if (Construct->getNumArgs() != 1)
+      return "";
+    End = &spelled(*Construct->getArg(0));
+  }
+  const Expr *Base = nullptr;
+  const Expr *Offset = nullptr;
+  if (const auto *Sum = dyn_cast<CXXOperatorCallExpr>(End);
+      Sum && Sum->getOperator() == OO_Plus && Sum->getNumArgs() == 2) {
+    Base = Sum->getArg(0);
+    Offset = Sum->getArg(1);
+  } else if (const auto *Pointers = dyn_cast<BinaryOperator>(End);
+             Pointers && Pointers->getOpcode() == BO_Add) {
+    Base = Pointers->getLHS();
+    Offset = Pointers->getRHS();
+  }
+  const auto *Begin =
+      Base ? dyn_cast<CXXMemberCallExpr>(&spelled(*Base)) : nullptr;
+  return Begin && isSameObject(objectOf(*Begin), Object) &&
+                 methodName(*Begin).ends_with_insensitive("begin")
+             ? text(*Offset, Context)
+             : "";
+}
+
+/// The view class of a std string, or empty.
+llvm::StringRef viewOf(const Expr &Object, const ASTContext &Context) {
+  const auto *Record = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Object.getType().getNonReferenceType()->getAsCXXRecordDecl());
+  if (!Record || !Record->isInStdNamespace() ||
+      !Context.getLangOpts().CPlusPlus17)
+    return "";
+  const QualType Char = Record->getTemplateArgs()[0].getAsType();
+  if (Context.hasSameType(Char, Context.CharTy))
+    return "std::string_view";
+  return Context.hasSameType(Char, Context.WideCharTy) ? "std::wstring_view"
+                                                       : "";
+}
+
+/// Does the loop L write to the variable of Object by anything but Drop?
+bool isWrittenBeside(const Expr &Drop, const Expr &Object, const Loop &L,
+                     const FunctionAnalysis &Analysis) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(&spelled(Object));
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (!Var || !L.Body)
+    return true;
+  return anyStmt(*L.Statement, [&](const Stmt &S) {
+    const auto *E = dyn_cast<Expr>(&S);
+    return E && isa<CallExpr, BinaryOperator, UnaryOperator>(E) &&
+           !Analysis.contains(*E, Drop) && !Analysis.contains(Drop, *E) &&
+           Analysis.isModifiedIn(*Var, *E);
+  });
+}
+
 } // namespace
 
 std::optional<Rewrite> appendAndReverse(const CXXMemberCallExpr &Insert,
@@ -203,17 +357,25 @@ std::optional<Rewrite> appendAndReverse(const CXXMemberCallExpr &Insert,
   Fix.Title = "append, and reverse once after the loop";
   Fix.Code = Append + ";\n// after the loop:\n" + Reverse;
 
-  const VarDecl *Var = rootVariable(Object);
   const Loop *Outer = outermostLoop(TU.innermostLoop(Insert), Object, TU);
-  if (!Var || !isa<DeclRefExpr>(spelled(Object)) || !Outer)
-    return Fix;
+  if (!Outer)
+    return std::nullopt;
+  const OtherUses Others = usesBeside(Insert, *Outer, Analysis);
+  // Who looks at the elements in the loop needs them in their order.
+  if (Others == OtherUses::Any || leavesFunction(*Outer->Statement))
+    return std::nullopt;
+  const VarDecl *Var =
+      isa<DeclRefExpr>(spelled(Object)) ? rootVariable(Object) : nullptr;
   // What the container held before would be reversed with the rest.
-  if (!isEmptyAt(*Var, *Outer->Statement, Analysis, Context)) {
-    Fix.Title = "collect in the other order, and put all in front at once";
-    Fix.Code = "front.push_back(" + Arguments + ");\n// after the loop:\n" +
-               Name + ".insert(" + Name +
-               ".begin(), front.rbegin(), front.rend());";
-    return Fix;
+  if (Others == OtherUses::Appends || !Var ||
+      !isEmptyAt(*Var, *Outer->Statement, Analysis, Context)) {
+    if (methodName(Insert) != "emplace")
+      return collectForFront(Object, Arguments, Context);
+    const std::string Element = elementName(Object, Context);
+    return Element.empty()
+               ? std::optional<Rewrite>()
+               : collectForFront(Object, Element + "(" + Arguments + ")",
+                                 Context);
   }
   if (Outer->Shape == Loop::Kind::Algorithm ||
       !isa_and_nonnull<CompoundStmt>(Analysis.parent(*Outer->Statement)) ||
@@ -233,16 +395,18 @@ std::optional<Rewrite> appendAndReverse(const CXXMemberCallExpr &Insert,
   const auto Expected =
       First == 1 && !Insert.getArg(0)->getType()->isIntegerType() ? 2 : 1;
   if (InLoop != InInsert || InInsert != Expected ||
-      isInTry(*Outer->Statement, Analysis) || leavesFunction(*Outer->Statement))
+      isInTry(*Outer->Statement, Analysis))
     return Fix;
-  const SourceLocation End = endOfStatement(*Outer->Statement, Context);
+  const SourceLocation End = behindComment(
+      endOfStatement(*Outer->Statement, Context), Context.getSourceManager());
   if (End.isInvalid())
     return Fix;
   Fix.Level = FixLevel::Safe;
   Fix.Edits.push_back(
       FixItHint::CreateReplacement(Insert.getSourceRange(), Append));
   Fix.Edits.push_back(FixItHint::CreateInsertion(
-      End, "\n" + indentationOf(*Outer->Statement, Context) + Reverse));
+      End, lineBreakAt(*Outer->Statement, Context) +
+               indentationOf(*Outer->Statement, Context) + Reverse));
   return Fix;
 }
 
@@ -289,48 +453,77 @@ Rewrite insertElsewhere(const CXXMemberCallExpr &Insert, TranslationUnit &TU) {
   const Expr &Object = objectOf(Insert);
   const std::string Name = text(Object, Context);
   const unsigned First = positionArguments(Insert, TU.models());
+  llvm::SmallVector<std::string, 3> Arguments;
+  for (unsigned I = First; I < Insert.getNumArgs(); ++I)
+    if (!isa<CXXDefaultArgExpr>(Insert.getArg(I)))
+      Arguments.push_back(text(*Insert.getArg(I), Context));
   Rewrite Fix;
   if (isString(Object.getType())) {
-    // `text.insert(0, 1, c)` inserts a count of characters.
-    const std::string Part = Insert.getNumArgs() == First + 1
-                                 ? text(*Insert.getArg(First), Context)
-                                 : std::string("/* the inserted text */");
+    const std::string Type = typeName(Object, Context);
+    // `text.insert(0, 1, c)`, `text.insert(0, word, 2, 3)`.
+    const std::string Part =
+        Arguments.size() == 1 ? Arguments[0]
+                              : Type + "(" + llvm::join(Arguments, ", ") + ")";
     Fix.Title = "collect the parts and join them once after the loop";
-    Fix.Code = "parts.push_back(" + Part +
-               ");\n// after the loop:\nfor (auto part = parts.rbegin(); part "
-               "!= parts.rend(); ++part)\n  front += *part;\n" +
+    Fix.Code = "parts.push_back(" + Part + ");  // std::vector<" + Type +
+               "> parts, before the loop\n// after the loop:\n" + Type +
+               " front;\nfor (auto part = parts.rbegin(); part != "
+               "parts.rend(); ++part)\n  front += *part;\n" +
                Name + " = front + " + Name + ";";
     return Fix;
   }
   Fix.Title = "use a std::deque, whose front grows as well";
   Fix.Code =
-      (Insert.getNumArgs() == First + 1
-           ? Name + ".push_front(" + text(*Insert.getArg(First), Context) + ");"
-           : text(Insert, Context) + ";") +
+      (Arguments.size() == 1 ? Name + ".push_front(" + Arguments[0] + ");"
+                             : text(Insert, Context) + ";") +
       "  // with " + Name + " declared as std::deque";
   return Fix;
 }
 
-Rewrite keepACursor(const Expr &Object, const ASTContext &Context) {
+Rewrite keepACursor(const Expr &Drop, const Expr &Object, const Loop *In,
+                    TranslationUnit &TU) {
+  const ASTContext &Context = TU.context();
   const std::string Name = text(Object, Context);
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(&spelled(Drop));
+  if (const auto *Assign = dyn_cast<CXXOperatorCallExpr>(&spelled(Drop)))
+    Call = dyn_cast<CXXMemberCallExpr>(&spelled(*Assign->getArg(1)));
+  const std::string Count =
+      Call ? droppedCount(*Call, Object, TU.models(), Context) : "";
   Rewrite Fix;
-  if (!isString(Object.getType())) {
+  if (!isString(Object.getType()) && (Count.empty() || Count == "1")) {
     Fix.Title = "use a std::deque, or an index of the first element left";
     Fix.Code =
         Name + ".pop_front();  // with " + Name + " declared as std::deque";
     return Fix;
   }
+  Fix.Title = "keep a cursor instead of erasing";
+  const llvm::StringRef View = viewOf(Object, Context);
+  const FunctionAnalysis &Analysis = TU.analysis(*TU.functionAround(Drop));
+  if (!View.empty() && In && !Count.empty() &&
+      !isWrittenBeside(Drop, Object, *In, Analysis)) {
+    Fix.Code = (View + " rest = " + Name +
+                ";  // before the loop, which looks into rest instead\n"
+                "rest.remove_prefix(" +
+                Count + ");")
+                   .str();
+    return Fix;
+  }
   const CXXRecordDecl *Record =
       Object.getType().getNonReferenceType()->getAsCXXRecordDecl();
-  Fix.Title = "keep a cursor instead of erasing";
-  if (Record && Record->isInStdNamespace())
-    Fix.Code = "std::string_view rest = " + Name +
-               ";  // before the loop\nrest.remove_prefix(/* what was "
-               "erased */);";
-  else
-    Fix.Code = "start += /* what was erased */;  // an index into " + Name +
-               ", 0 before the loop\n// after the loop:\n" + Name +
-               ".remove(0, start);";
+  const bool IsQt =
+      Record && Record->getIdentifier() && Record->getName().starts_with("Q");
+  const std::string Dropped =
+      isString(Object.getType())
+          ? (IsQt ? ".remove(0, start);" : ".erase(0, start);")
+          : ".erase(" + Name + ".begin(), " + Name + ".begin() + start);";
+  Fix.Code = Count.empty() ? std::string() : "start += " + Count + ";  // ";
+  Fix.Code += (Count.empty() ? "// start: the index of what is left of "
+                             : "the index of what is left of ") +
+              Name +
+              (In ? ", 0 before the loop, where searches begin"
+                  : ", kept beside it, where searches begin") +
+              (In ? "\n// after the loop:\n" : "\n// now and then:\n") + Name +
+              Dropped;
   return Fix;
 }
 

@@ -11,8 +11,10 @@ namespace slowpath {
 /// `v.insert(v.begin(), x)` in a loop as push_back and one std::reverse behind
 /// the outermost loop that v outlives. Safe if nobody can see the elements in
 /// between: v is an own library container that is empty before the loop,
-/// mentioned nowhere else in it, and left only at its end. Nothing if Insert
-/// inserts a range, or text, whose own order would be reversed, too.
+/// mentioned nowhere else in it, and left only at its end. Where v may hold
+/// elements before, or grows at its end as well, advice to collect the elements
+/// for its front. Nothing if Insert inserts a range, or text, whose own order
+/// would be reversed, too, or if the order in between is seen.
 std::optional<Rewrite> appendAndReverse(const clang::CXXMemberCallExpr &Insert,
                                         TranslationUnit &TU);
 
@@ -26,10 +28,11 @@ std::optional<Rewrite> popFromDeque(const clang::CXXMemberCallExpr &Erase,
 Rewrite insertElsewhere(const clang::CXXMemberCallExpr &Insert,
                         TranslationUnit &TU);
 
-/// What to do about dropping the front of Object (a sequence or text), as
-/// advice.
-Rewrite keepACursor(const clang::Expr &Object,
-                    const clang::ASTContext &Context);
+/// What to do about Drop, which drops the front of Object (a sequence or text)
+/// in the iterations of In, or of a loop around the call of its function if
+/// that is null; as advice.
+Rewrite keepACursor(const clang::Expr &Drop, const clang::Expr &Object,
+                    const Loop *In, TranslationUnit &TU);
 
 } // namespace slowpath
 

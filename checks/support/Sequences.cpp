@@ -41,6 +41,14 @@ bool isBeginOf(const Expr &Position, const Expr &Object) {
   return false;
 }
 
+/// The text of a file around Loc.
+std::pair<llvm::StringRef, llvm::StringRef> around(SourceLocation Loc,
+                                                   const SourceManager &SM) {
+  const auto [File, Offset] = SM.getDecomposedLoc(SM.getExpansionLoc(Loc));
+  const llvm::StringRef Text = SM.getBufferData(File);
+  return {Text.take_front(Offset), Text.drop_front(Offset)};
+}
+
 } // namespace
 
 SequencePosition positionOf(const CXXMemberCallExpr &Call,
@@ -117,6 +125,29 @@ std::string indentationOf(const Stmt &S, const ASTContext &Context) {
              Context.getSourceManager().getExpansionLoc(S.getBeginLoc()),
              Context.getSourceManager())
       .str();
+}
+
+std::string lineBreakAt(const Stmt &S, const ASTContext &Context) {
+  const auto [Before, Behind] =
+      around(S.getBeginLoc(), Context.getSourceManager());
+  return Behind.take_until([](char C) { return C == '\n'; }).ends_with("\r")
+             ? "\r\n"
+             : "\n";
+}
+
+bool isAloneOnItsLines(const Stmt &S, const ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  const SourceLocation End = endOfStatement(S, Context);
+  if (S.getBeginLoc().isMacroID() || End.isInvalid())
+    return false;
+  const llvm::StringRef Before = around(S.getBeginLoc(), SM).first;
+  const llvm::StringRef Behind =
+      around(End, SM)
+          .second.take_until([](char C) { return C == '\n'; })
+          .trim();
+  return Before.substr(Before.rfind('\n') + 1).trim().empty() &&
+         (Behind.empty() || Behind.starts_with("//") ||
+          Behind.starts_with("/*"));
 }
 
 } // namespace slowpath

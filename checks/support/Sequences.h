@@ -32,6 +32,13 @@ clang::SourceLocation endOfStatement(const clang::Stmt &S,
 std::string indentationOf(const clang::Stmt &S,
                           const clang::ASTContext &Context);
 
+/// How the line that S begins on ends: "\n" or "\r\n".
+std::string lineBreakAt(const clang::Stmt &S, const clang::ASTContext &Context);
+
+/// Does nothing but S, its semicolon and a comment behind it stand on the lines
+/// that S begins and ends on?
+bool isAloneOnItsLines(const clang::Stmt &S, const clang::ASTContext &Context);
+
 } // namespace slowpath
 
 #endif

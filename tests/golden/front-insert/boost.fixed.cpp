@@ -13,8 +13,8 @@ void vectorBad(boost::container::vector<int> &result, const std::vector<int> &it
 boost::container::small_vector<int, 8> smallBad(const std::vector<int> &items) {
   boost::container::small_vector<int, 8> result;
   for (int item : items)
-    result.emplace_back(item);
-  std::reverse(result.begin(), result.end()); // want[safe]: inserting at the front moves all elements of 'result'
+    result.emplace_back(item); // want[safe]: inserting at the front moves all elements of 'result'
+  std::reverse(result.begin(), result.end());
   return result;
 }
 

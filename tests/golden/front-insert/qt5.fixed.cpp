@@ -12,8 +12,8 @@
 QVector<int> prependBad(const QList<int> &items) {
   QVector<int> result;
   for (int item : items)
-    result.push_back(item);
-  std::reverse(result.begin(), result.end()); // want[safe]: inserting at the front moves all elements of 'result'
+    result.push_back(item); // want[safe]: inserting at the front moves all elements of 'result'
+  std::reverse(result.begin(), result.end());
   return result;
 }
 
@@ -32,7 +32,7 @@ int drainBad(QVector<int> queue) {
 void linesBad(QByteArray buffer, QList<QByteArray> &lines) {
   for (int end; (end = buffer.indexOf('\n')) != -1;) {
     lines.append(buffer.left(end));
-    buffer.remove(0, end + 1); // want[advice]: erasing at the front moves all other elements of 'buffer' // want-advice: start += /* what was erased */;  // an index into buffer, 0 before the loop
+    buffer.remove(0, end + 1); // want[advice]: erasing at the front moves all other elements of 'buffer' // want-advice: start += end + 1;  // the index of what is left of buffer, 0 before the loop, where searches begin
   }
 }
 

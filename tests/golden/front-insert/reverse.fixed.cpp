@@ -5,8 +5,8 @@
 std::vector<int> reversedBad(const std::vector<int> &items) {
   std::vector<int> result;
   for (int item : items) // want-note: inside this loop
-    result.push_back(item);
-  std::reverse(result.begin(), result.end()); // want[safe]: inserting at the front moves all elements of 'result'
+    result.push_back(item); // want[safe]: inserting at the front moves all elements of 'result'
+  std::reverse(result.begin(), result.end());
   return result;
 }
 

@@ -9,7 +9,7 @@ using Numbers = std::vector<int>;
 // What was there before would be reversed, too.
 void filledBad(Numbers &result, const Numbers &items) {
   for (int item : items)
-    result.insert(result.begin(), item); // want[advice]: inserting at the front moves all elements of 'result' // want-advice: front.push_back(item); // want-advice: result.insert(result.begin(), front.rbegin(), front.rend());
+    result.insert(result.begin(), item); // want[advice]: inserting at the front moves all elements of 'result' // want-advice: front.push_back(item);  // Numbers front, before the loop // want-advice: result.insert(result.begin(), front.rbegin(), front.rend());
 }
 
 // The lambda may run again.
@@ -92,5 +92,5 @@ void rangeBad(Numbers &result, const std::vector<Numbers> &rows) {
 // Words keep theirs.
 void wordsBad(std::string &text, const std::vector<std::string> &words) {
   for (const std::string &word : words)
-    text.insert(0, word); // want[advice]: inserting at the front moves all elements of 'text' // want-advice: parts.push_back(word); // want-advice: text = front + text;
+    text.insert(0, word); // want[advice]: inserting at the front moves all elements of 'text' // want-advice: parts.push_back(word);  // std::vector<std::string> parts, before the loop // want-advice: text = front + text;
 }

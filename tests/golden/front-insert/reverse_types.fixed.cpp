@@ -9,8 +9,8 @@
 std::vector<bool> bitsBad(int number) {
   std::vector<bool> bits;
   for (int i = 0; i < number; ++i)
-    bits.push_back(i % 3 == 0);
-  std::reverse(bits.begin(), bits.end()); // want[safe]: inserting at the front moves all elements of 'bits'
+    bits.push_back(i % 3 == 0); // want[safe]: inserting at the front moves all elements of 'bits'
+  std::reverse(bits.begin(), bits.end());
   return bits;
 }
 
@@ -20,8 +20,8 @@ std::vector<std::unique_ptr<int>> ownersBad(const std::vector<int> &items) {
   for (int item : items) {
     auto owner = std::make_unique<int>(item);
     owners.push_back(std::move(owner)); // want[safe]: inserting at the front moves all elements of 'owners'
-  }
-  std::reverse(owners.begin(), owners.end()); // every item
+  } // every item
+  std::reverse(owners.begin(), owners.end());
   return owners;
 }
 
@@ -39,8 +39,8 @@ std::vector<std::pair<int, std::string>> pairsBad(const std::vector<int> &items)
 std::string textBad(const std::string &from) {
   std::string text;
   for (char c : from)
-    text.push_back(c);
-  std::reverse(text.begin(), text.end()); // want[safe]: inserting at the front moves all elements of 'text'
+    text.push_back(c); // want[safe]: inserting at the front moves all elements of 'text'
+  std::reverse(text.begin(), text.end());
   return text;
 }
 

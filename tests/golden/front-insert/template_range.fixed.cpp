@@ -6,8 +6,8 @@
 template <class Range> std::vector<int> reversedBad(const Range &items) {
   std::vector<int> result;
   for (const int &item : items) // want-note: inside this loop
-    result.push_back(item);
-  std::reverse(result.begin(), result.end()); // want[safe]: inserting at the front moves all elements of 'result'
+    result.push_back(item); // want[safe]: inserting at the front moves all elements of 'result'
+  std::reverse(result.begin(), result.end());
   return result;
 }
 

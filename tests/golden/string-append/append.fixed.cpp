@@ -19,7 +19,8 @@ std::string rangeForBad(const Words &words) {
 std::string twoOperandsBad(const Words &words) {
   std::string text;
   for (const std::string &word : words) {
-    text += ","; text += word; // want[safe]: 'text' is copied whole
+    text += ",";
+    text += word; // want[safe]: 'text' is copied whole
   }
   return text;
 }

@@ -15,7 +15,8 @@ QString builderBad(const QStringList &parts) {
 QString plusBad(const QStringList &parts) {
   QString text;
   for (const QString &part : parts) {
-    text += QLatin1String(", "); text += part; // want[safe]: 'text' is copied whole to append to it
+    text += QLatin1String(", ");
+    text += part; // want[safe]: 'text' is copied whole to append to it
   }
   return text;
 }

@@ -24,7 +24,7 @@ std::string numbersBad(const std::vector<int> &numbers) {
 std::string inFrontBad(const Words &words) {
   std::string text;
   for (const std::string &word : words)
-    text = fmt::format("{}, {}", word, text); // want[advice]: 'text' is formatted into a new copy of itself
+    text = fmt::format("{}, {}", word, text); // want[advice]: 'text' is formatted into a new copy of itself // want-advice: parts.push_back(fmt::format("{}, ", word));
   return text;
 }
 

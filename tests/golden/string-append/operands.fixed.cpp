@@ -14,11 +14,15 @@ std::string operandsBad(const Words &words) {
   for (const auto &word : words) {
     text += (word.empty() ? "-" : word); // want[safe]: 'text' is copied whole
     text += ("<" + word); // want[safe]: 'text' is copied whole
-    text += word; text += '>'; // want[safe]: 'text' is copied whole
-    text += ("abc" + count); text += char('a' + count); // want[safe]: 'text' is copied whole
+    text += word;
+    text += '>'; // want[safe]: 'text' is copied whole
+    text += ("abc" + count);
+    text += char('a' + count); // want[safe]: 'text' is copied whole
     text += (++count, word); // want[safe]: 'text' is copied whole
-    text += SEPARATOR; text += word; // want[safe]: 'text' is copied whole
-    text += R"(text = text + "x";)"; text += "s" "t"; // want[safe]: 'text' is copied whole
+    text += SEPARATOR;
+    text += word; // want[safe]: 'text' is copied whole
+    text += R"(text = text + "x";)";
+    text += "s" "t"; // want[safe]: 'text' is copied whole
     count = 1;
   }
   return text;
@@ -70,7 +74,8 @@ std::size_t typesBad(const Words &words) {
   std::u8string utf8;
   std::pmr::string pooled;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    wide += L"x"; wide += L'y'; // want[safe]: 'wide' is copied whole
+    wide += L"x";
+    wide += L'y'; // want[safe]: 'wide' is copied whole
     utf8 += u8"ä"; // want[safe]: 'utf8' is copied whole
     pooled += "z"; // want[safe]: 'pooled' is copied whole
   }
@@ -91,7 +96,8 @@ std::string targetsBad(const Words &words) {
     node.name += word; // want[safe]: 'node.name' is copied whole
     (*pointer) += "," + word; // want[safe]: '(*pointer)' is copied whole
     names[1] += word; // want[safe]: 'names[1]' is copied whole
-    lines[0] += '-'; lines[0] += '>'; // want[safe]: 'lines[0]' is copied whole
+    lines[0] += '-';
+    lines[0] += '>'; // want[safe]: 'lines[0]' is copied whole
   }
   return node.name + other + names[1] + lines[0];
 }

@@ -15,7 +15,8 @@ QString appendBad(const QStringList &parts) {
 QString literalBad(const QStringList &parts) {
   QString text;
   foreach (const QString &part, parts) {
-    text += QLatin1String(", "); text += part; // want[safe]: 'text' is copied whole to append to it
+    text += QLatin1String(", ");
+    text += part; // want[safe]: 'text' is copied whole to append to it
     text += ";"; // want[safe]: 'text' is copied whole to append to it
     text += QChar('x'); // want[safe]: 'text' is copied whole to append to it
     text += QStringLiteral("y"); // want[safe]: 'text' is copied whole to append to it

@@ -1,0 +1,14 @@
+#include <algorithm>
+#include <iostream>
+#include <vector>
+
+// The lines of the file end as they did.
+int lastBad(const std::vector<int> &items) {
+  std::vector<int> result;
+  for (int item : items)
+    result.push_back(item); // want[safe]: moves all elements of 'result'
+  std::reverse(result.begin(), result.end());
+  return result.back();
+}
+
+int main() { std::cout << lastBad({1, 2}) << '\n'; }
