@@ -255,8 +255,13 @@ Rewrite appendAll(const CXXOperatorCallExpr &Statement, const Expr &Object,
   }
   if (End.isInvalid())
     return Fix;
+  // `+` reads the object before its operands run, `+=` after them.
+  const bool IsFound = isFixedPlace(Object, Statement, Analysis) ||
+                       llvm::none_of(Tail, [&](const Expr *E) {
+                         return E->HasSideEffects(Context);
+                       });
   const bool IsSame = isLibraryString(Object.getType()) &&
-                      isPlainName(Object, Context) &&
+                      isPlainName(Object, Context) && IsFound &&
                       llvm::all_of(Tail, [&](const Expr *E) {
                         return appendsTheSame(*E, *Class, Context);
                       });

@@ -142,6 +142,41 @@ bool mayHaveOtherNames(const VarDecl &Var, const Stmt &At,
                       });
 }
 
+bool isFixedPlace(const Expr &Object, const Stmt &At,
+                  const FunctionAnalysis &Analysis) {
+  const auto IsFixedValue = [&](const Expr &E) {
+    const Expr &Core = spelled(E);
+    if (isa<CXXThisExpr, IntegerLiteral, CharacterLiteral, StringLiteral>(Core))
+      return true;
+    const auto *Ref = dyn_cast<DeclRefExpr>(&Core);
+    const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    return Var && Var->hasLocalStorage() &&
+           Var->getDeclContext() == &Analysis.function() &&
+           !Var->getType()->isReferenceType() &&
+           !mayHaveOtherNames(*Var, At, Analysis);
+  };
+  const Expr &Core = spelled(Object);
+  if (isa<DeclRefExpr, CXXThisExpr>(Core))
+    return true;
+  if (const auto *Member = dyn_cast<MemberExpr>(&Core))
+    return Member->isArrow() ? IsFixedValue(*Member->getBase())
+                             : isFixedPlace(*Member->getBase(), At, Analysis);
+  if (const auto *Subscript = dyn_cast<ArraySubscriptExpr>(&Core)) {
+    const Expr &Base = *Subscript->getBase()->IgnoreParenImpCasts();
+    return IsFixedValue(*Subscript->getIdx()) &&
+           (Base.getType()->isArrayType() ? isFixedPlace(Base, At, Analysis)
+                                          : IsFixedValue(Base));
+  }
+  if (const auto *Star = dyn_cast<UnaryOperator>(&Core))
+    return Star->getOpcode() == UO_Deref && IsFixedValue(*Star->getSubExpr());
+  const auto *Call = dyn_cast<CXXOperatorCallExpr>(&Core);
+  if (Call && Call->getOperator() == OO_Subscript)
+    return isFixedPlace(*Call->getArg(0), At, Analysis) &&
+           IsFixedValue(*Call->getArg(1));
+  return Call && Call->getOperator() == OO_Star &&
+         IsFixedValue(*Call->getArg(0));
+}
+
 bool isEmptyAt(const VarDecl &Var, const Stmt &S, FunctionAnalysis &Analysis,
                const ASTContext &Context) {
   if (!isAutomaticObject(Var) || !isOwnObject(Var, Analysis))

@@ -31,6 +31,12 @@ bool isOwnObject(const clang::VarDecl &Var, const FunctionAnalysis &Analysis);
 bool mayHaveOtherNames(const clang::VarDecl &Var, const clang::Stmt &At,
                        const FunctionAnalysis &Analysis);
 
+/// Does Object name the same object before and after code that this function
+/// calls: are the pointers and indices on the way variables of its own that
+/// nothing else leads to when At runs?
+bool isFixedPlace(const clang::Expr &Object, const clang::Stmt &At,
+                  const FunctionAnalysis &Analysis);
+
 /// Has Var, a library container made without arguments, still no elements when
 /// S begins? True when it is an own object and nothing but reserve() mentions
 /// it before S.
