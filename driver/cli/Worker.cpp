@@ -256,10 +256,10 @@ UnitResult analyse(const UnitRequest &Request, const std::string &ResourceDir) {
     return failed(Request,
                   fmt::format("cannot be read: {}", File.getError().message()));
   Dispensable Kept;
-  std::optional<UnitResult> Result;
-  while (!Result)
-    Result = attempt(Request, ResourceDir, Disk, Kept);
-  return std::move(*Result);
+  for (;;)
+    if (std::optional<UnitResult> Result =
+            attempt(Request, ResourceDir, Disk, Kept))
+      return std::move(*Result);
 }
 
 static bool writeAll(int Fd, llvm::StringRef Text) {
