@@ -170,6 +170,7 @@ void DatabaseCalls::findText(DatabaseCall &Call) {
   else if (const std::optional<unsigned> At = Call.Model->StatementName;
            At && !Call.Sql) {
     const std::optional<CallShape> Shape = shapeOf(*Call.Call);
+    assert(Shape && "a modelled call has a callee");
     if (const Expr *Name = Shape->arg(*At))
       Prepares = Texts.named(*Call.Call, *Name);
   } else
@@ -184,7 +185,9 @@ void DatabaseCalls::findText(DatabaseCall &Call) {
 
 std::optional<DatabaseCall> DatabaseCalls::throughFunction(const Expr &E) {
   const std::optional<CallShape> Shape = shapeOf(E);
-  const FunctionDecl *Body = Shape ? calledBody(*Shape) : nullptr;
+  if (!Shape)
+    return std::nullopt;
+  const FunctionDecl *Body = calledBody(*Shape);
   if (!Body)
     return std::nullopt;
   const llvm::ArrayRef<DatabaseCall> Inner = in(*Body);
@@ -333,12 +336,13 @@ bool DatabaseCalls::isOfLibrary(const FunctionDecl &Callee) {
   if (!TU.isUserCode(Callee.getLocation()))
     return true;
   if (!LibraryFiles) {
-    LibraryFiles.emplace();
+    llvm::DenseSet<FileID> Found;
     for (const FunctionDecl *Function : TU.functions())
       for (const DatabaseCall &Call : in(*Function))
         if (Call.Path.empty())
           if (const std::optional<CallShape> Shape = shapeOf(*Call.Call))
-            LibraryFiles->insert(FileOf(*Shape->Callee));
+            Found.insert(FileOf(*Shape->Callee));
+    LibraryFiles = std::move(Found);
   }
   return LibraryFiles->contains(FileOf(Callee));
 }

@@ -194,6 +194,7 @@ const Expr *DatabaseCalls::madeFrom(const VarDecl &Var, bool &IsAmbient) {
       if (!Made)
         continue;
       const std::optional<CallShape> Shape = shapeOf(*Each);
+      assert(Shape && "a modelled call has a callee");
       const bool IsDefault =
           Made->Path.empty() && Made->Model->Transaction &&
           !Made->Model->Transaction->Default.empty() &&

@@ -133,7 +133,9 @@ llvm::SmallVector<FixItHint, 4> insertAround(const Loop &L,
   const ASTContext &Context = Analysis.function().getASTContext();
   const SourceManager &SM = Context.getSourceManager();
   const Stmt *Statement = L.Statement;
-  while (Statement && isa<Expr>(Statement)) {
+  if (!Statement)
+    return {};
+  while (isa<Expr>(Statement)) {
     const Stmt *Up = Analysis.parent(*Statement);
     if (Up && isa<Expr>(Up) && !isa<FullExpr>(Up))
       return {};

@@ -120,8 +120,9 @@ private:
                       const FunctionAnalysis &Analysis) {
     for (const Expr *E : callsUnder(*Function.getBody())) {
       const std::optional<CallShape> Shape = shapeOf(*E);
-      const auto *Callee =
-          Shape ? dyn_cast<FunctionDecl>(Shape->Callee) : nullptr;
+      if (!Shape)
+        continue;
+      const auto *Callee = dyn_cast<FunctionDecl>(Shape->Callee);
       if (!Callee || E == &S || TU.database().isOfLibrary(*Callee) ||
           Callee->isDefaulted() || Callee->getBuiltinID() ||
           (Callee->hasBody() && !isOverridable(*Callee)) ||

@@ -35,7 +35,7 @@ std::string passedAs(QualType Wanted, const Expr &Object,
   if (Target.isNull() || !Context.hasSameUnqualifiedType(Target, Given) ||
       (Given.isConstQualified() && !Target.isConstQualified()))
     return {};
-  const std::string Text = sourceText(Object.getSourceRange(), Context).str();
+  std::string Text = sourceText(Object.getSourceRange(), Context).str();
   if (Text.empty() || IsPointer == Wanted->isPointerType())
     return Text;
   return (IsPointer ? "*" : "&") + Text;

@@ -72,7 +72,6 @@ static bool isDropped(const llvm::opt::Arg &A) {
       options::OPT_resource_dir_EQ,
       options::OPT_ferror_limit_EQ,
       options::OPT_pedantic_errors,
-      options::OPT_include_pch,
       options::OPT_fplugin_EQ,
       options::OPT_fpass_plugin_EQ,
       options::OPT_fprofile_use_EQ,
@@ -92,11 +91,6 @@ static bool isDropped(const llvm::opt::Arg &A) {
            (llvm::StringRef(A.getValue()).starts_with("error") ||
             llvm::StringRef(A.getValue()) == "fatal-errors");
   return false;
-}
-
-static bool isXclang(const llvm::opt::Arg &A, llvm::StringRef Value) {
-  return A.getOption().matches(options::OPT_Xclang) && A.getNumValues() == 1 &&
-         llvm::StringRef(A.getValue()) == Value;
 }
 
 /// The strings of Command's options that clang shall see.
@@ -119,12 +113,6 @@ keptOptions(const std::vector<std::string> &Command) {
   std::vector<const llvm::opt::Arg *> Args(Parsed.begin(), Parsed.end());
   std::vector<std::string> Kept;
   for (size_t I = 0; I < Args.size(); ++I) {
-    // CMake passes a precompiled header to clang as two -Xclang pairs. The
-    // textual include that follows it stays.
-    if (isXclang(*Args[I], "-include-pch")) {
-      ++I;
-      continue;
-    }
     if (isDropped(*Args[I]))
       continue;
     size_t Next = I + 1 < Args.size() ? Args[I + 1]->getIndex() : End;

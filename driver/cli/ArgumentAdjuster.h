@@ -10,7 +10,9 @@ namespace slowpath::cli {
 
 /// Turns the compile command of a build, whatever compiler it is for, into one
 /// that clang only parses: without compiler launchers, outputs, what clang does
-/// not know, and what makes a warning an error. File is what it compiles.
+/// not know, and what makes a warning an error. File is what it compiles. A
+/// clang's precompiled header stays in it; whether it can be used, the worker
+/// finds out.
 std::vector<std::string> adjustArguments(std::vector<std::string> Command,
                                          const std::string &File,
                                          const std::string &ResourceDir);

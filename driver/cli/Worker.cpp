@@ -6,13 +6,18 @@
 #include "clang-tidy/ClangTidyModule.h"
 #include "driver/cli/ArgumentAdjuster.h"
 #include "driver/cli/FindingBuilder.h"
+#include "driver/cli/Paths.h"
+#include "driver/cli/PrecompiledHeader.h"
 #include "driver/cli/Protocol.h"
 #include "driver/cli/TidyOptions.h"
 #include "clang/Basic/Stack.h"
+#include "clang/Basic/TargetInfo.h"
+#include "clang/Basic/TargetOptions.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Lex/PreprocessorOptions.h"
 #include "clang/Tooling/Tooling.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/raw_ostream.h"
@@ -34,6 +39,25 @@ namespace tidy = clang::tidy;
 
 namespace {
 
+/// gcc has names for processors that clang has none for; without one the code
+/// means the same.
+void dropUnknownProcessor(clang::TargetOptions &Options) {
+  if (Options.CPU.empty() && Options.TuneCPU.empty())
+    return;
+  clang::DiagnosticOptions DiagOptions;
+  clang::IgnoringDiagConsumer Ignoring;
+  clang::DiagnosticsEngine Diags(clang::DiagnosticIDs::create(), DiagOptions,
+                                 &Ignoring, /*ShouldOwnClient=*/false);
+  // Creating a target completes its options.
+  clang::TargetOptions Copy = Options;
+  const llvm::IntrusiveRefCntPtr<clang::TargetInfo> Target =
+      clang::TargetInfo::CreateTargetInfo(Diags, Copy);
+  if (Target)
+    return;
+  Options.CPU.clear();
+  Options.TuneCPU.clear();
+}
+
 class CheckAction : public clang::ASTFrontendAction {
 public:
   CheckAction(tidy::ClangTidyASTConsumerFactory &Consumers, bool &Started)
@@ -42,11 +66,15 @@ public:
   std::unique_ptr<clang::ASTConsumer>
   CreateASTConsumer(clang::CompilerInstance &Compiler,
                     llvm::StringRef File) override {
-    Started = true;
     // After a fatal error clang stops instantiating templates and goes silent;
     // a missing header must not cost the findings of everything else.
     Compiler.getDiagnostics().setFatalsAsError(true);
     return Consumers.createASTConsumer(Compiler, File);
+  }
+
+  void ExecuteAction() override {
+    Started = true;
+    ASTFrontendAction::ExecuteAction();
   }
 
 private:
@@ -56,8 +84,8 @@ private:
 
 class CheckActionFactory : public clang::tooling::FrontendActionFactory {
 public:
-  explicit CheckActionFactory(tidy::ClangTidyContext &Context)
-      : Consumers(Context) {}
+  CheckActionFactory(tidy::ClangTidyContext &Context, bool UsesPrecompiled)
+      : Consumers(Context), UsesPrecompiled(UsesPrecompiled) {}
 
   std::unique_ptr<clang::FrontendAction> create() override {
     return std::make_unique<CheckAction>(Consumers, Started);
@@ -67,18 +95,35 @@ public:
                      clang::FileManager *Files,
                      std::shared_ptr<clang::PCHContainerOperations> Containers,
                      clang::DiagnosticConsumer *Consumer) override {
+    dropUnknownProcessor(Invocation->getTargetOpts());
     // __clang_analyzer__, as under clang-tidy: the same code, the same
     // findings.
-    Invocation->getPreprocessorOpts().SetUpStaticAnalyzer = true;
+    clang::PreprocessorOptions &Options = Invocation->getPreprocessorOpts();
+    Options.SetUpStaticAnalyzer = true;
+    if (!Options.ImplicitPCHInclude.empty() && UsesPrecompiled)
+      Precompiled = precompiledFiles(Options.ImplicitPCHInclude, *Files,
+                                     Containers->getRawReader());
+    if (!Precompiled)
+      Options.ImplicitPCHInclude.clear();
     return FrontendActionFactory::runInvocation(
         std::move(Invocation), Files, std::move(Containers), Consumer);
   }
 
   /// Did clang get as far as parsing?
   bool Started = false;
+  /// The files of the precompiled header that was used, if one was.
+  std::optional<std::vector<std::string>> Precompiled;
 
 private:
   tidy::ClangTidyASTConsumerFactory Consumers;
+  bool UsesPrecompiled;
+};
+
+/// Parts of a compile command that clang may be unable to use, and that the
+/// code means the same without.
+struct Dispensable {
+  bool PrecompiledHeader = true;
+  bool Processor = true;
 };
 
 } // namespace
@@ -86,7 +131,7 @@ private:
 /// The compile command, with what .clang-tidy adds to it and takes from it.
 static std::vector<std::string>
 commandFor(const UnitRequest &Request, const tidy::ClangTidyOptions &Options,
-           const std::string &ResourceDir) {
+           const std::string &ResourceDir, const Dispensable &Kept) {
   std::vector<std::string> Command = Request.Arguments;
   if (Options.RemovedArgs)
     llvm::erase_if(Command, [&](const std::string &Argument) {
@@ -101,6 +146,10 @@ commandFor(const UnitRequest &Request, const tidy::ClangTidyOptions &Options,
     // Before the "--" and the file.
     Command.insert(Command.end() - 2, Options.ExtraArgs->begin(),
                    Options.ExtraArgs->end());
+  if (!Kept.Processor)
+    llvm::erase_if(Command, [](llvm::StringRef Argument) {
+      return Argument.starts_with("-march=") || Argument.starts_with("-mcpu=");
+    });
   return Command;
 }
 
@@ -112,17 +161,39 @@ static UnitResult failed(const UnitRequest &Request, std::string Reason) {
   return Result;
 }
 
-UnitResult analyse(const UnitRequest &Request, const std::string &ResourceDir) {
-  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk =
-      llvm::vfs::createPhysicalFileSystem();
-  if (std::error_code Error =
-          Disk->setCurrentWorkingDirectory(Request.Directory))
-    return failed(Request, fmt::format("the compile command's directory {}: {}",
-                                       Request.Directory, Error.message()));
-  if (auto File = Disk->openFileForRead(Request.File); !File)
-    return failed(Request,
-                  fmt::format("cannot be read: {}", File.getError().message()));
+/// Is one of the findings, or a part of a rewrite, in one of these files?
+static bool concerns(const UnitResult &Result,
+                     const std::vector<std::string> &Files,
+                     const UnitRequest &Request) {
+  auto Shown = [&](const std::string &File) {
+    return relativeTo(canonicalPath(File, Request.Directory), Request.Root);
+  };
+  llvm::StringSet<> Elsewhere;
+  for (const ReportedFinding &F : Result.Findings) {
+    Elsewhere.insert(F.File);
+    for (const Fix &Rewrite : F.Fixes)
+      for (const Edit &E : Rewrite.Edits)
+        Elsewhere.insert(E.File);
+  }
+  Elsewhere.erase(Shown(Request.File));
+  return !Elsewhere.empty() &&
+         llvm::any_of(Files, [&](const std::string &File) {
+           return Elsewhere.contains(Shown(File));
+         });
+}
 
+/// For some targets it is clang's driver that refuses a processor.
+static bool isAboutProcessor(const tidy::ClangTidyError &Error) {
+  const llvm::StringRef Message = Error.Message.Message;
+  return Error.Message.FilePath.empty() &&
+         (Message.contains("'-march='") || Message.contains("'-mcpu='"));
+}
+
+/// Takes out of Kept what did not work, and then returns nothing.
+static std::optional<UnitResult>
+attempt(const UnitRequest &Request, const std::string &ResourceDir,
+        const llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> &Disk,
+        Dispensable &Kept) {
   FindingRecorder Recorder;
   std::vector<std::string> ConfigErrors;
   tidy::ClangTidyContext Context(std::make_unique<TidyOptionsProvider>(
@@ -139,14 +210,31 @@ UnitResult analyse(const UnitRequest &Request, const std::string &ResourceDir) {
 
   auto Files = llvm::makeIntrusiveRefCnt<clang::FileManager>(
       clang::FileSystemOptions(), Disk);
-  CheckActionFactory Action(Context);
+  CheckActionFactory Action(Context, Kept.PrecompiledHeader);
   clang::tooling::ToolInvocation Invocation(
-      commandFor(Request, Context.getOptionsForFile(Request.File), ResourceDir),
+      commandFor(Request, Context.getOptionsForFile(Request.File), ResourceDir,
+                 Kept),
       &Action, Files.get(), std::make_shared<clang::PCHContainerOperations>());
   Invocation.setDiagnosticConsumer(&Consumer);
   Invocation.run();
 
-  UnitResult Result = buildResult(Request, Consumer.take(), Recorder.records());
+  const std::vector<tidy::ClangTidyError> Errors = Consumer.take();
+  if (Kept.Processor && llvm::any_of(Errors, isAboutProcessor)) {
+    Kept.Processor = false;
+    return std::nullopt;
+  }
+  // Made with other settings than this unit's.
+  if (Action.Precompiled && !Action.Started) {
+    Kept.PrecompiledHeader = false;
+    return std::nullopt;
+  }
+  UnitResult Result = buildResult(Request, Errors, Recorder.records());
+  // Which includes such a file has, and so where a rewrite can add one, only
+  // its text says.
+  if (Action.Precompiled && concerns(Result, *Action.Precompiled, Request)) {
+    Kept.PrecompiledHeader = false;
+    return std::nullopt;
+  }
   Result.ConfigErrors.insert(Result.ConfigErrors.begin(), ConfigErrors.begin(),
                              ConfigErrors.end());
   if (!Action.Started) {
@@ -155,6 +243,23 @@ UnitResult analyse(const UnitRequest &Request, const std::string &ResourceDir) {
       Result.Reason = "clang did not accept the compile command";
   }
   return Result;
+}
+
+UnitResult analyse(const UnitRequest &Request, const std::string &ResourceDir) {
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk =
+      llvm::vfs::createPhysicalFileSystem();
+  if (std::error_code Error =
+          Disk->setCurrentWorkingDirectory(Request.Directory))
+    return failed(Request, fmt::format("the compile command's directory {}: {}",
+                                       Request.Directory, Error.message()));
+  if (auto File = Disk->openFileForRead(Request.File); !File)
+    return failed(Request,
+                  fmt::format("cannot be read: {}", File.getError().message()));
+  Dispensable Kept;
+  for (;;)
+    if (std::optional<UnitResult> Result =
+            attempt(Request, ResourceDir, Disk, Kept))
+      return std::move(*Result);
 }
 
 static bool writeAll(int Fd, llvm::StringRef Text) {

@@ -3,6 +3,7 @@
 #include "driver/cli/Protocol.h"
 #include "driver/cli/WorkerProcess.h"
 #include <algorithm>
+#include <cassert>
 #include <csignal>
 #include <deque>
 #include <fmt/format.h>
@@ -112,6 +113,7 @@ private:
 
   /// Gives up on the unit of a worker and starts the next.
   void abandon(Worker &W, std::string Reason) {
+    assert(W.Unit && "an idle worker has nothing to give up");
     size_t Index = *W.Unit;
     W.Process.kill();
     fail(Index, std::move(Reason));

@@ -391,6 +391,182 @@ TEST(CliTest, CommandsOfGccAndWrappersWork) {
   EXPECT_THAT(errorFilesOf(Report), IsEmpty());
 }
 
+// Precompiled headers.
+
+/// Compiles Header with the clang the programs are built with, without times as
+/// builds with ccache do. Returns the arguments that use the result.
+std::vector<std::string> precompile(Project &P, const std::string &Header,
+                                    std::vector<std::string> Flags = {}) {
+  const std::string Result = P.file(Header + ".pch");
+  std::vector<std::string> Command = {
+      SLOWPATH_CLANGXX,     "-std=c++20", "-Xclang",
+      "-fno-pch-timestamp", "-x",         "c++-header",
+      P.file(Header),       "-o",         Result};
+  Command.insert(Command.end(), Flags.begin(), Flags.end());
+  const ProcessResult Compiled = run(Command);
+  EXPECT_EQ(Compiled.Status, 0) << Compiled.Err;
+  return {"-std=c++20", "-Xclang", "-include-pch", "-Xclang", Result};
+}
+
+/// The same with the header's text behind it, as CMake does.
+std::vector<std::string> withText(std::vector<std::string> Arguments,
+                                  const std::string &Header) {
+  Arguments.insert(Arguments.end(), {"-Xclang", "-include", "-Xclang", Header});
+  return Arguments;
+}
+
+TEST(CliTest, PrecompiledHeaderIsUsed) {
+  Project P;
+  P.write("all.h", "#include <string>\n#include <vector>\n");
+  // Without its text: only the precompiled header says what a string is.
+  P.add("slow.cpp",
+        "using Words = std::vector<std::string>;\n" +
+            llvm::StringRef(SlowSource).split("<vector>\n").second.str(),
+        precompile(P, "all.h"));
+  P.writeDatabase();
+  const llvm::json::Object Report = P.checkToJson();
+  EXPECT_THAT(findingsOf(Report),
+              ElementsAre(StartsWith("slow.cpp:5:5: 'text'")));
+  EXPECT_THAT(errorFilesOf(Report), IsEmpty());
+}
+
+/// What is wrong with a precompiled header costs nothing but time.
+class UselessPrecompiledHeaderTest : public testing::Test {
+protected:
+  UselessPrecompiledHeaderTest() {
+    P.write("all.h", "#pragma once\n" + Old);
+    Arguments = withText(precompile(P, "all.h"), P.file("all.h"));
+    Precompiled = P.file("all.h.pch");
+  }
+
+  void expectAllFound() {
+    P.add("slow.cpp", SlowSource.str() + Use, Arguments);
+    P.writeDatabase();
+    const llvm::json::Object Report = P.checkToJson();
+    EXPECT_THAT(findingsOf(Report),
+                ElementsAre(StartsWith("slow.cpp:6:5: 'text'")));
+    EXPECT_THAT(errorFilesOf(Report), IsEmpty());
+  }
+
+  const std::string Old = "int oldName();\n";
+  std::string Use = "int use() { return oldName(); }\n";
+  Project P;
+  std::vector<std::string> Arguments;
+  std::string Precompiled;
+};
+
+TEST_F(UselessPrecompiledHeaderTest, Missing) {
+  llvm::sys::fs::remove(Precompiled);
+  expectAllFound();
+}
+
+TEST_F(UselessPrecompiledHeaderTest, ByGcc) {
+  P.write("all.h.pch", "gpch.014 and so on");
+  expectAllFound();
+}
+
+TEST_F(UselessPrecompiledHeaderTest, CutShort) {
+  const std::string Whole = readFile(Precompiled);
+  P.write("all.h.pch", llvm::StringRef(Whole).take_front(Whole.size() / 2));
+  expectAllFound();
+}
+
+TEST_F(UselessPrecompiledHeaderTest, ByAnotherClang) {
+  // "Debian clang version 22.1.8 (1~deb12u1)": the header names the revision.
+  const std::string Version = run({SLOWPATH_CLANGXX, "--version"}).Out;
+  const llvm::StringRef Revision =
+      llvm::StringRef(Version).split('\n').first.split('(').second;
+  if (Revision.empty())
+    GTEST_SKIP() << "the builds of this clang cannot be told apart";
+  std::string Content = readFile(Precompiled);
+  const size_t At = Content.find("(" + Revision.str());
+  ASSERT_NE(At, std::string::npos);
+  Content[At] = '[';
+  P.write("all.h.pch", Content);
+  expectAllFound();
+}
+
+TEST_F(UselessPrecompiledHeaderTest, ForOtherSettings) {
+  Arguments.insert(Arguments.begin(), "-fno-exceptions");
+  expectAllFound();
+}
+
+TEST_F(UselessPrecompiledHeaderTest, OlderThanItsHeader) {
+  // Of the same size, which is all that clang would compare.
+  P.write("all.h", "#pragma once\nint newName();\n");
+  Use = "int use() { return newName(); }\n";
+  expectAllFound();
+}
+
+TEST(CliTest, HeaderIsReportedTheSameWhenPrecompiled) {
+  Project P;
+  const std::string Header = "#pragma once\n"
+                             "#include <string>\n"
+                             "#include <vector>\n"
+                             "inline std::string\n"
+                             "joined(std::string all,\n"
+                             "       const std::vector<std::string> &parts) {\n"
+                             "  for (const auto &part : parts)\n"
+                             "    all = part + all;\n"
+                             "  for (const auto &part : parts)\n"
+                             "    all = all + part; // NOLINT\n"
+                             "  return all;\n"
+                             "}\n";
+  P.write("all.h", Header);
+  const std::vector<std::string> Arguments =
+      withText(precompile(P, "all.h"), P.file("all.h"));
+  P.add("slow.cpp", SlowSource, Arguments);
+  P.writeDatabase();
+  const ProcessResult Used = P.check({"--format", "json"});
+  llvm::sys::fs::remove(P.file("all.h.pch"));
+  const ProcessResult Text = P.check({"--format", "json"});
+  EXPECT_THAT(Text.Out, AllOf(HasSubstr("\"all.h\""), HasSubstr("slow.cpp")));
+  EXPECT_EQ(Used.Out, Text.Out);
+}
+
+TEST(CliTest, ProcessorsOnlyGccKnowsAreNoErrors) {
+  Project P;
+  P.add("slow.cpp", SlowSource, {"-std=c++20", "-march=shijidadao"});
+  P.add("tuned.cpp", SlowSource, {"-std=c++20", "-mtune=shijidadao"});
+  // A known one keeps its features.
+  P.add("known.cpp",
+        "#ifndef __AVX2__\n#error not haswell\n#endif\n" + SlowSource.str(),
+        {"-std=c++20", "-march=haswell"});
+  P.writeDatabase();
+  const llvm::json::Object Report = P.checkToJson();
+  EXPECT_THAT(findingsOf(Report), SizeIs(3));
+  EXPECT_THAT(errorFilesOf(Report), IsEmpty());
+}
+
+TEST(CliTest, ProcessorsOfOtherMachinesOnlyGccKnowsAreNoErrors) {
+  Project P;
+  for (const char *Flag : {"-mcpu=octeonty", "-march=armv8.99-a"})
+    P.add(std::string("source") + Flag + ".cpp",
+          "struct String { String &operator+=(const String &); };\n",
+          {"-std=c++20", Flag}, {"aarch64-linux-gnu-g++"});
+  P.writeDatabase();
+  EXPECT_THAT(errorFilesOf(P.checkToJson()), IsEmpty());
+}
+
+TEST(CliTest, FindingOverSeveralLinesIsShownWhole) {
+  Project P;
+  P.add("slow.cpp",
+        "#include <string>\n"
+        "#include <vector>\n"
+        "std::string join(const std::vector<std::string> &parts) {\n"
+        "  std::string text;\n"
+        "  for (const auto &part : parts)\n"
+        "    text = text +\n"
+        "           part;\n"
+        "  return text;\n"
+        "}\n");
+  P.writeDatabase();
+  EXPECT_THAT(P.check().Out, HasSubstr("    6 |     text = text +\n"
+                                       "      |     ^~~~~~~~~~~~~\n"
+                                       "    7 |            part;\n"
+                                       "      |            ~~~~\n"));
+}
+
 TEST(CliTest, PathsWithSpacesAndOtherScripts) {
   const std::string Name = "größe und 単位 'q\"";
   Project P(Name);

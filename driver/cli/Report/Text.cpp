@@ -83,18 +83,33 @@ void TextWriter::place(const std::string &File, unsigned Line,
 void TextWriter::snippet(const std::string &File, unsigned Line,
                          unsigned Column, unsigned EndLine,
                          unsigned EndColumn) {
-  std::string_view Text = source(File).line(Line);
-  if (Text.empty())
+  constexpr unsigned MaxLines = 4;
+  const SourceText &Source = source(File);
+  if (Source.line(Line).empty())
     return;
-  // Of code over several lines, the rest of the first.
-  size_t Begin = Column - 1;
-  size_t End = EndLine > Line   ? Text.size()
-               : EndLine < Line ? Begin
-                                : std::max(Column, EndColumn) - 1;
-  Snippet S = makeSnippet(Text, Begin, End);
-  Out += gutter(std::to_string(Line)) + S.Code + '\n';
-  Out += gutter("") + std::string(S.Indent, ' ') +
-         Paint(Tone::Caret, S.Underline) + '\n';
+  const unsigned Last = std::max(Line, EndLine);
+  for (unsigned At = Line; At <= Last; ++At) {
+    if (At == Line + MaxLines) {
+      Out += gutter("") + "…\n";
+      break;
+    }
+    const std::string_view Text = Source.line(At);
+    const size_t Begin =
+        At == Line ? Column - 1
+                   : std::min(Text.find_first_not_of(" \t"), Text.size());
+    size_t End = Text.size();
+    if (At == EndLine)
+      End = std::max<size_t>(Begin + 1, EndColumn) - 1;
+    else if (EndLine < Line)
+      End = Begin;
+    Snippet S = makeSnippet(Text, Begin, End);
+    if (At != Line)
+      S.Underline.assign(Begin < End ? S.Underline.size() : 0, '~');
+    Out += gutter(std::to_string(At)) + S.Code + '\n';
+    if (!S.Underline.empty())
+      Out += gutter("") + std::string(S.Indent, ' ') +
+             Paint(Tone::Caret, S.Underline) + '\n';
+  }
 }
 
 void TextWriter::finding(const ReportedFinding &F) {
