@@ -27,14 +27,17 @@ const Expr &objectOf(const CXXMemberCallExpr &Call) {
   return *Call.getImplicitObjectArgument();
 }
 
-/// Is what the loop erases not its way through one long sequence: the object is
-/// filled anew in the loop (`line = read()`), or only a prefix is stripped?
+/// Is what At erases not its way through one long sequence: the object is
+/// filled anew in the loop (`line = read()`), only a prefix is stripped, or the
+/// parts of a name are split off?
 bool isConsumedElsewise(const Expr &Object, const Repetition &Rep,
-                        TranslationUnit &TU) {
+                        const Stmt &At, TranslationUnit &TU) {
+  const Stmt &Scope =
+      Rep.Call ? *TU.functionAround(At)->getBody() : *Rep.In->Statement;
+  if (splitsName(Object, Scope, TU.models()))
+    return true;
   return !Rep.Call && Rep.In->Body &&
-         (isReplacedIn(Object, *Rep.In->Statement) ||
-          stripsPrefix(Object, *Rep.In) ||
-          splitsName(Object, *Rep.In, TU.models()));
+         (isReplacedIn(Object, Scope) || stripsPrefix(Object, *Rep.In));
 }
 
 } // namespace
@@ -119,7 +122,7 @@ void FrontInsertCheck::checkErase(const CXXMemberCallExpr &Call,
     return;
   if (At == SequencePosition::Front) {
     if (isSizeLimited(Object, *Rep, Call, TU) ||
-        isConsumedElsewise(Object, *Rep, TU))
+        isConsumedElsewise(Object, *Rep, Call, TU))
       return;
     std::optional<Rewrite> Fix = popFromDeque(Call, TU);
     if (!Fix)
@@ -158,7 +161,7 @@ void FrontInsertCheck::checkSubstr(const CXXOperatorCallExpr &Assign,
     return;
   TranslationUnit &TU = unit(Context);
   if (const std::optional<Repetition> Rep = repetitionOn(Object, Assign, TU);
-      Rep && !isConsumedElsewise(Object, *Rep, TU))
+      Rep && !isConsumedElsewise(Object, *Rep, Assign, TU))
     emit(Assign, Object, "dropping the front copies all the rest of", *Rep,
          keepACursor(Assign, Object, Rep->Call ? nullptr : Rep->In, TU),
          Context);

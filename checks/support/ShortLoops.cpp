@@ -74,9 +74,9 @@ bool isNamedLikeParent(llvm::StringRef Name) {
 bool separatesLevels(const Expr &Text) {
   llvm::SmallString<4> Separator;
   anyStmt(Text, [&](const Stmt &S) {
-    if (const auto *Literal = dyn_cast<StringLiteral>(&S);
-        Literal && Literal->getCharByteWidth() == 1)
-      Separator = Literal->getString();
+    if (const auto *Literal = dyn_cast<StringLiteral>(&S))
+      for (unsigned I = 0; I != std::min(Literal->getLength(), 3U); ++I)
+        Separator.push_back(static_cast<char>(Literal->getCodeUnit(I)));
     else if (const auto *Char = dyn_cast<CharacterLiteral>(&S);
              Char && Char->getValue() < 0x80)
       Separator.assign(1, static_cast<char>(Char->getValue()));
@@ -220,8 +220,9 @@ bool stripsPrefix(const Expr &Object, const Loop &L) {
          });
 }
 
-bool splitsName(const Expr &Object, const Loop &L, const ApiModels &Models) {
-  return anyStmt(*L.Statement, [&](const Stmt &S) {
+bool splitsName(const Expr &Object, const Stmt &Scope,
+                const ApiModels &Models) {
+  return anyStmt(Scope, [&](const Stmt &S) {
     const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
     if (!Call || Call->getNumArgs() == 0 ||
         !isSameObject(*Call->getImplicitObjectArgument(), Object))

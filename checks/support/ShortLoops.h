@@ -30,9 +30,9 @@ bool padsToWidth(const clang::Expr &Object, const Loop &L);
 bool isSizeLimited(const clang::Expr &Object, const Repetition &Rep,
                    const clang::Stmt &Call, TranslationUnit &TU);
 
-/// Does L take the parts of a qualified name, path or version off Object: does
-/// it look in Object for `::`, `/`, `.` or the like? It runs once per level.
-bool splitsName(const clang::Expr &Object, const Loop &L,
+/// Does Scope, which takes parts off the front of Object, look in Object for
+/// `::`, `/`, `.` or the like? A qualified name, path or domain has few parts.
+bool splitsName(const clang::Expr &Object, const clang::Stmt &Scope,
                 const ApiModels &Models);
 
 /// Does the condition of L look at the first element of Object

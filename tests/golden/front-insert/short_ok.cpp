@@ -110,3 +110,20 @@ std::vector<std::string> foldersOk(std::string path) {
   }
   return folders;
 }
+
+// From host to domain: www.example.org, example.org, org.
+bool dropFirst(std::string &host) {
+  const auto dot = host.find(".");
+  if (dot == std::string::npos)
+    return false;
+  host = host.substr(dot + 1);
+  return true;
+}
+
+int domainsOk(std::string host, int (*matches)(const std::string &)) {
+  int found = 0;
+  do {
+    found = matches(host);
+  } while (found == 0 && dropFirst(host));
+  return found;
+}
