@@ -77,8 +77,31 @@ std::string changedBad(const Words &words) {
   return text;
 }
 
+// What is called moves on where the text goes.
+std::string texts[3];
+std::string *target = &texts[0];
+
+std::string moveOn(const std::string &word) {
+  target = &texts[word.size() % 3];
+  return word;
+}
+
+std::string targetBad(const Words &words) {
+  for (const auto &word : words)
+    *target += moveOn(word); // want[review]: '*target' is copied whole
+  return texts[0] + texts[1] + texts[2];
+}
+
+void ownPointerBad(std::string *text, const Words &words) {
+  for (const auto &word : words)
+    *text += moveOn(word); // want[safe]: '*text' is copied whole
+}
+
 int main() {
   for (const Words &words : {Words{}, Words{"a"}, Words{"a", "", "bcd", "bad"}})
     std::cout << linesBad(words) << ' ' << sharedBad(words) << ' '
               << sameBad(words) << '\n';
+  std::string text;
+  ownPointerBad(&text, {"a", "bcd"});
+  std::cout << text << '\n';
 }
