@@ -5,7 +5,7 @@
 #include "checks/support/LoopBounds.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Spawns.h"
-#include "checks/support/StmtSearch.h"
+#include "checks/support/Statements.h"
 #include "checks/support/TranslationUnit.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -78,7 +78,7 @@ bool takesWork(const Stmt *Condition) {
   static const llvm::Regex Pattern("^(try_?)?(pop|take|dequeue|recv|receive|"
                                    "wait|accept)",
                                    llvm::Regex::IgnoreCase);
-  return anyStmt(Condition, [](const Stmt &S) {
+  return anyStmtOutsideLambdas(Condition, [](const Stmt &S) {
     const auto *Call = dyn_cast<CallExpr>(&S);
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
     return Callee && Pattern.match(nameOf(*Callee));
@@ -86,7 +86,7 @@ bool takesWork(const Stmt *Condition) {
 }
 
 bool isForeverBody(const Stmt *Body, TranslationUnit &TU, unsigned Depth) {
-  return anyStmt(Body, [&](const Stmt &S) {
+  return anyStmtOutsideLambdas(Body, [&](const Stmt &S) {
     if (const auto *While = dyn_cast<WhileStmt>(&S))
       return isFlagCondition(While->getCond(), TU.context()) ||
              asksWhetherToStop(While->getCond()) ||
@@ -155,13 +155,14 @@ bool isRunningCount(const Expr &E, const Stmt &Body, const Loop *In,
 /// `threads.size() >= limit`, `++started % 8 == 0`.
 bool countsWhatRuns(const Expr *Condition, const Stmt &Body, const Loop *In,
                     TranslationUnit &TU) {
-  return anyStmt(Condition, [&](const Stmt &S) {
+  return anyStmtOutsideLambdas(Condition, [&](const Stmt &S) {
     const auto *Binary = dyn_cast<BinaryOperator>(&S);
     if (!Binary)
       return false;
     if (Binary->getOpcode() == BO_Rem)
       return true;
-    return Binary->isComparisonOp() && anyStmt(Binary, [&](const Stmt &Part) {
+    return Binary->isComparisonOp() &&
+           anyStmtOutsideLambdas(Binary, [&](const Stmt &Part) {
              const auto *E = dyn_cast<Expr>(&Part);
              return E && isRunningCount(*E, Body, In, TU);
            });
@@ -261,7 +262,7 @@ bool isThrottled(const Stmt &Body, const Loop *In, const Spawn &S,
   if (IsCoroutine && S.Target &&
       callsLimiter(S.Target->getBody(), nullptr, false, TU, 0))
     return true;
-  return anyStmt(&Body, [&](const Stmt &Part) {
+  return anyStmtOutsideLambdas(&Body, [&](const Stmt &Part) {
     return countsWhatRuns(conditionOf(Part), Body, In, TU);
   });
 }

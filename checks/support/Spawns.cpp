@@ -2,7 +2,7 @@
 #include "checks/support/Spawns.h"
 #include "checks/models/ApiModels.h"
 #include "checks/support/Objects.h"
-#include "checks/support/StmtSearch.h"
+#include "checks/support/Statements.h"
 #include "checks/support/TranslationUnit.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -304,7 +304,7 @@ Spawn::Fate fateOf(Spawn &S, const Stmt &Body, TranslationUnit &TU) {
       if (!Var || Var->hasGlobalStorage())
         return Fate::Replaced;
       // Kept if it is moved away or detached later in the iteration.
-      const bool Leaves = anyStmt(&Body, [&](const Stmt &Part) {
+      const bool Leaves = anyStmtOutsideLambdas(&Body, [&](const Stmt &Part) {
         const auto *Call = dyn_cast<CallExpr>(&Part);
         if (!Call) {
           const auto *Return = dyn_cast<ReturnStmt>(&Part);

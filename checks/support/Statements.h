@@ -2,7 +2,7 @@
 #ifndef SLOWPATH_CHECKS_SUPPORT_STATEMENTS_H
 #define SLOWPATH_CHECKS_SUPPORT_STATEMENTS_H
 
-#include "clang/AST/Stmt.h"
+#include "clang/AST/ExprCXX.h"
 #include "llvm/ADT/STLExtras.h"
 
 namespace slowpath {
@@ -14,6 +14,21 @@ template <typename P> bool anyStmt(const clang::Stmt &S, P Predicate) {
     return true;
   return llvm::any_of(S.children(), [&](const clang::Stmt *Child) {
     return Child && anyStmt(*Child, Predicate);
+  });
+}
+
+/// As anyStmt, but does not look into lambdas, which run elsewhere. False for
+/// null.
+template <typename P>
+bool anyStmtOutsideLambdas(const clang::Stmt *S, P Predicate) {
+  if (!S)
+    return false;
+  if (Predicate(*S))
+    return true;
+  if (llvm::isa<clang::LambdaExpr>(S))
+    return false;
+  return llvm::any_of(S->children(), [&](const clang::Stmt *Child) {
+    return anyStmtOutsideLambdas(Child, Predicate);
   });
 }
 
