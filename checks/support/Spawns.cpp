@@ -163,9 +163,9 @@ std::optional<Spawn> spawnAt(const Expr &E, TranslationUnit &TU) {
   } else if (Call) {
     //   threads.emplace_back(work, item);
     const std::optional<Emplacement> Emplaced = emplacementOf(*Call);
-    const ApiModel *Row = Emplaced && Emplaced->Element->hasDefinition()
-                              ? startingRow(*Emplaced->Element, Models)
-                              : nullptr;
+    if (!Emplaced || !Emplaced->Element->hasDefinition())
+      return std::nullopt;
+    const ApiModel *Row = startingRow(*Emplaced->Element, Models);
     if (!Row || Arguments.size() <= Emplaced->Keys ||
         !isStarted(Row->Effects, S) ||
         Arguments.size() - Emplaced->Keys < Row->MinArgs)
@@ -188,11 +188,13 @@ std::optional<Spawn> spawnAt(const Expr &E, TranslationUnit &TU) {
   } else {
     return std::nullopt;
   }
-  for (const auto &[Index, Argument] : llvm::enumerate(Arguments))
-    if ((S.Target = callableOf(*Argument, S.Callable))) {
+  for (const auto &[Index, Argument] : llvm::enumerate(Arguments)) {
+    S.Target = callableOf(*Argument, S.Callable);
+    if (S.Target) {
       S.Arguments = Arguments.drop_front(Index + 1);
       return S;
     }
+  }
   if (S.Model->HandleAt != ApiModel::Place::This)
     return S;
   //   QThread::create(work)->start();
@@ -202,9 +204,11 @@ std::optional<Spawn> spawnAt(const Expr &E, TranslationUnit &TU) {
     if (const VarDecl *Var = rootVariable(*Object); Var && Var->hasInit())
       Object = &spelled(*Var->getInit());
     if (const auto *Maker = dyn_cast<CallExpr>(Object))
-      for (const Expr *Argument : Maker->arguments())
-        if ((S.Target = callableOf(*Argument, S.Callable)))
+      for (const Expr *Argument : Maker->arguments()) {
+        S.Target = callableOf(*Argument, S.Callable);
+        if (S.Target)
           break;
+      }
   }
   return S;
 }

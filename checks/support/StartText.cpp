@@ -14,13 +14,13 @@ namespace {
 
 /// `std::ref(item)` → `item`: what the callable receives in its own thread is
 /// the element itself.
-const Expr &unwrapped(const Expr &Argument) {
-  const auto *Call = dyn_cast<CallExpr>(&spelled(Argument));
+const Expr *unwrapped(const Expr *Argument) {
+  const auto *Call = dyn_cast<CallExpr>(&spelled(*Argument));
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
   return Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
                  (Callee->getName() == "ref" || Callee->getName() == "cref") &&
                  Call->getNumArgs() == 1
-             ? *Call->getArg(0)
+             ? Call->getArg(0)
              : Argument;
 }
 
@@ -45,7 +45,7 @@ std::string directCall(const Spawn &S, const ASTContext &Context) {
   std::string Arguments;
   for (const Expr *Argument : S.Arguments)
     Arguments +=
-        (Arguments.empty() ? "" : ", ") + textOf(unwrapped(*Argument), Context);
+        (Arguments.empty() ? "" : ", ") + textOf(*unwrapped(Argument), Context);
   const std::string Callable = textOf(*S.Callable, Context);
   if (Callable.empty())
     return {};

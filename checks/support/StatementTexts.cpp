@@ -136,7 +136,9 @@ std::optional<PrepareCall> StatementTexts::prepareAt(const Expr &E,
     if (std::optional<PrepareCall> OfLibrary = TU.models().prepareAt(E))
       return OfLibrary;
   const std::optional<CallShape> Shape = shapeOf(E);
-  const FunctionDecl *Body = Shape ? calledBody(*Shape) : nullptr;
+  if (!Shape)
+    return std::nullopt;
+  const FunctionDecl *Body = calledBody(*Shape);
   if (!Body)
     return std::nullopt;
 
@@ -233,33 +235,34 @@ const PrepareCalls &StatementTexts::within(const FunctionDecl &Body, Into What,
   return Slot->second = std::move(Found);
 }
 
-void StatementTexts::indexNames() {
+const llvm::StringMap<PrepareCalls> &StatementTexts::byName() {
   if (Names)
-    return;
-  Names.emplace();
+    return *Names;
+  llvm::StringMap<PrepareCalls> Found;
   for (const FunctionDecl *Function : TU.functions())
     for (const Expr *E : callsIn(*Function)) {
       const std::optional<ModeledCall> Model = TU.models().match(*E);
-      if (!Model || !Model->Model->StatementName ||
+      const std::optional<CallShape> Shape = shapeOf(*E);
+      if (!Model || !Model->Model->StatementName || !Shape ||
           !Model->Effects.has(Effect::DbPrepare))
         continue;
-      const Expr *Name = shapeOf(*E)->arg(*Model->Model->StatementName);
+      const Expr *Name = Shape->arg(*Model->Model->StatementName);
       const KnownText Text = Name ? knownText(*Name) : KnownText();
       if (!Text.Complete)
         continue;
       PrepareCall Prepare;
       Prepare.Call = E;
       Prepare.Sql = Model->Sql;
-      (*Names)[Text.Text].push_back(Prepare);
+      Found[Text.Text].push_back(Prepare);
     }
+  return Names.emplace(std::move(Found));
 }
 
 PrepareCalls StatementTexts::named(const Expr &Use, const Expr &Name) {
   const KnownText Text = knownText(Name);
   if (!Text.Complete)
     return {};
-  indexNames();
-  PrepareCalls Found = Names->lookup(Text.Text);
+  PrepareCalls Found = byName().lookup(Text.Text);
   if (Text.Text.empty())
     llvm::erase_if(Found, [&](const PrepareCall &Prepare) {
       return TU.functionAround(*Prepare.Call) != TU.functionAround(Use);

@@ -60,7 +60,8 @@ private:
   const PrepareCalls &within(const clang::FunctionDecl &Body, Into What,
                              const clang::ParmVarDecl *Out,
                              const MemberPath &Path);
-  void indexNames();
+  /// The calls that prepare a statement under a constant name, by that name.
+  const llvm::StringMap<PrepareCalls> &byName();
 
   TranslationUnit &TU;
   using Key =

@@ -187,9 +187,9 @@ TEST(CliTest, ReadmeShowsWhatTheProgramPrints) {
       Readme.substr(Begin + Fence.size(), End - Begin - Fence.size());
 
   const TemporaryFolder Build("example-build");
+  const std::string Example = SLOWPATH_SOURCE_DIR "/docs/example";
   const ProcessResult Configured =
-      run({SLOWPATH_CMAKE, "-S", SLOWPATH_SOURCE_DIR "/docs/example", "-B",
-           Build.path()});
+      run({SLOWPATH_CMAKE, "-S", Example, "-B", Build.path()});
   ASSERT_EQ(Configured.Status, 0) << Configured.Out << Configured.Err;
   ProcessOptions Options;
   Options.Directory = SLOWPATH_SOURCE_DIR;
@@ -294,7 +294,7 @@ TEST(CliTest, SourceThatIsGoneIsNamed) {
   P.add("gone.cpp", FastSource);
   P.add("slow.cpp", SlowSource);
   P.writeDatabase();
-  llvm::sys::fs::remove(P.file("gone.cpp"));
+  ASSERT_FALSE(llvm::sys::fs::remove(P.file("gone.cpp")));
   const ProcessResult Result = P.check();
   EXPECT_EQ(Result.Status, NotAnalysed);
   EXPECT_THAT(Result.Out, HasSubstr("gone.cpp: "));
@@ -456,7 +456,7 @@ protected:
 };
 
 TEST_F(UselessPrecompiledHeaderTest, Missing) {
-  llvm::sys::fs::remove(Precompiled);
+  ASSERT_FALSE(llvm::sys::fs::remove(Precompiled));
   expectAllFound();
 }
 
@@ -518,7 +518,7 @@ TEST(CliTest, HeaderIsReportedTheSameWhenPrecompiled) {
   P.add("slow.cpp", SlowSource, Arguments);
   P.writeDatabase();
   const ProcessResult Used = P.check({"--format", "json"});
-  llvm::sys::fs::remove(P.file("all.h.pch"));
+  ASSERT_FALSE(llvm::sys::fs::remove(P.file("all.h.pch")));
   const ProcessResult Text = P.check({"--format", "json"});
   EXPECT_THAT(Text.Out, AllOf(HasSubstr("\"all.h\""), HasSubstr("slow.cpp")));
   EXPECT_EQ(Used.Out, Text.Out);

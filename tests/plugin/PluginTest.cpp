@@ -10,11 +10,9 @@
 namespace slowpath::test {
 namespace {
 
-using testing::Contains;
 using testing::ElementsAreArray;
 using testing::HasSubstr;
 using testing::IsEmpty;
-using testing::Not;
 
 constexpr llvm::StringLiteral SlowInManyWays =
     "#include <string>\n"

@@ -307,7 +307,7 @@ private:
       for (const std::string &Error : Outcome.Last.CompileErrors)
         Found.push_back(fmt::format("after {} fixes: {}", Kind, Error));
     for (const auto &[File, Changed] : Outcome.Changed)
-      if (File != Case.Path && !Headers.count(File))
+      if (File != Case.Path && !Headers.contains(File))
         Found.push_back(fmt::format("{}: {} fixes change it, but only the case "
                                     "and headers beside it may be changed",
                                     File, Kind));
@@ -388,7 +388,7 @@ private:
     }
     ProcessOptions Impatient;
     Impatient.TimeoutSeconds = 20;
-    const ProcessResult Ran = run({Program}, Impatient);
+    ProcessResult Ran = run({Program}, Impatient);
     if (!Ran.Problem.empty()) {
       Found.push_back(fmt::format("{}: the {} program: {}\n{}", Case.Path, Kind,
                                   Ran.Problem, Ran.Err));
@@ -616,7 +616,7 @@ compareSnapshot(const std::string &Path,
     if (Text)
       writeFile(Path, *Text);
     else
-      llvm::sys::fs::remove(Path);
+      (void)llvm::sys::fs::remove(Path);
     fmt::print("{} {}\n", Text ? "wrote" : "removed", Path);
     return {};
   }

@@ -13,8 +13,6 @@
 #include <thread>
 #include <unistd.h>
 
-extern char **environ;
-
 namespace slowpath::test {
 
 namespace {
@@ -72,6 +70,7 @@ LspClient::start(llvm::StringRef Program, llvm::ArrayRef<std::string> Args,
   }
   auto Pointers = [](std::vector<std::string> &Strings) {
     std::vector<char *> Result;
+    Result.reserve(Strings.size() + 1);
     for (std::string &String : Strings)
       Result.push_back(String.data());
     Result.push_back(nullptr);

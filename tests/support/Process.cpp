@@ -81,7 +81,7 @@ TemporaryFolder::TemporaryFolder(llvm::StringRef Prefix) {
 
 TemporaryFolder::~TemporaryFolder() {
   if (!Path.empty())
-    llvm::sys::fs::remove_directories(Path);
+    (void)llvm::sys::fs::remove_directories(Path);
 }
 
 } // namespace slowpath::test

@@ -117,8 +117,8 @@ effects(llvm::StringRef Code, std::vector<std::string> Args = {"-std=c++20"}) {
 #define NEEDS_HEADER(Path)                                                     \
   if (!llvm::sys::fs::exists(Path)) {                                          \
     ASSERT_EQ(std::getenv("SLOWPATH_REQUIRE_HEADERS"), nullptr)                \
-        << Path << " is missing";                                              \
-    GTEST_SKIP() << Path << " is missing";                                     \
+        << (Path) << " is missing";                                            \
+    GTEST_SKIP() << (Path) << " is missing";                                   \
   }
 
 // ---- builtin models --------------------------------------------------------
@@ -600,7 +600,7 @@ protected:
     llvm::raw_fd_ostream(Path, Error) << UserModel;
     ASSERT_FALSE(Error);
   }
-  void TearDown() override { llvm::sys::fs::remove(Path); }
+  void TearDown() override { (void)llvm::sys::fs::remove(Path); }
 
   Collector collectWith(llvm::StringRef Code) {
     auto Models = ApiModels::withUserFiles({Path});

@@ -134,7 +134,7 @@ TEST(MeaningTest, RowsOfTheUserGoFirst) {
   EXPECT_EQ(Meaning("b"), TypeMeaning::Other);
   EXPECT_EQ(Meaning("c"), TypeMeaning::DoubleEndedContiguous);
   EXPECT_EQ(Meaning("d"), TypeMeaning::IndexedSequence);
-  llvm::sys::fs::remove(Path);
+  (void)llvm::sys::fs::remove(Path);
 }
 
 std::string errorOf(llvm::StringRef Rows) {
