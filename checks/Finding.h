@@ -16,6 +16,12 @@ struct Loop;
 /// and clangd. Reporters that show the rewrite themselves leave such notes out.
 inline constexpr llvm::StringLiteral RewriteNotePrefix = "rewrite: ";
 
+/// The message of a diagnostic that is no finding but asks whether there may be
+/// one: what several units show together is found by the program, which knows
+/// by such a diagnostic that the check is enabled at this place, and that no
+/// NOLINT is in its way.
+inline constexpr llvm::StringLiteral CandidateMessage = "may be linked";
+
 /// A rewrite of the code under a finding.
 struct Rewrite {
   FixLevel Level = FixLevel::Advice;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/SlowpathCheck.h"
+#include "checks/models/CallShape.h"
 #include "checks/support/TestCode.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
@@ -129,6 +130,21 @@ bool SlowpathCheck::isReportable(const Stmt &S, ASTContext &Context) {
   if (!Analysis.isWhole() || Analysis.isCold(S))
     return false;
   return IncludeTests || !TU.isTest(*Function);
+}
+
+void SlowpathCheck::offerToLinker(const Expr &Call, ASTContext &Context) {
+  if (!FindingRecorder::current())
+    return;
+  TranslationUnit &TU = unit(Context);
+  const std::optional<CallShape> Shape = shapeOf(Call);
+  if (!Shape || !isa<FunctionDecl>(Shape->Callee) ||
+      !TU.isUserCode(Shape->Callee->getLocation()))
+    return;
+  const Loop *L = TU.innermostLoop(Call);
+  while (L && !L->isDataLoop())
+    L = L->Parent;
+  if (L && isReportable(Call, Context))
+    diag(Call.getBeginLoc(), "%0") << CandidateMessage;
 }
 
 void SlowpathCheck::report(Finding F, ASTContext &Context) {

@@ -47,6 +47,11 @@ protected:
   void addInclude(Rewrite &Fix, clang::SourceLocation Loc,
                   llvm::StringRef Header, clang::ASTContext &Context);
 
+  /// Call, if it is one of a function of the project in a loop over data, may
+  /// be part of a bottleneck that only several units show together. For the
+  /// program alone: the other front ends see one unit at a time.
+  void offerToLinker(const clang::Expr &Call, clang::ASTContext &Context);
+
   /// Emits the finding: the warning, a note at the loop, the other notes, and
   /// the rewrite at its level. Safe edits hang on the warning; review edits on
   /// a note, so that no tool applies them unasked.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/database/CommitPerItemCheck.h"
 #include "checks/support/CommitLoop.h"
+#include "checks/support/LocalVariable.h"
 #include "checks/support/OpenTransactions.h"
 #include "checks/support/TransactionRewrite.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
@@ -73,17 +74,6 @@ void addWrappers(Finding &F, const DatabaseCall &Call, TranslationUnit &TU) {
                                    calleeText(*Call.Call, TU.context()))});
 }
 
-/// The variable that E initialises, or null.
-const VarDecl *initialised(const Expr &E, const FunctionAnalysis &Analysis) {
-  const Stmt *Up = &E;
-  while (Up && isa<Expr>(Up))
-    Up = Analysis.parent(*Up);
-  const auto *Declaration = dyn_cast_or_null<DeclStmt>(Up);
-  return Declaration && Declaration->isSingleDecl()
-             ? dyn_cast<VarDecl>(Declaration->getSingleDecl())
-             : nullptr;
-}
-
 /// Is Begin under a condition, within Scope, that End is not under?
 bool beginsSometimes(const Expr &Begin, const Expr &End, const Stmt &Scope,
                      const FunctionAnalysis &Analysis) {
@@ -122,6 +112,7 @@ void CommitPerItemCheck::check(const MatchFinder::MatchResult &Result) {
   const FunctionDecl *Function = TU.functionAround(Site);
   if (!Function)
     return;
+  offerToLinker(Site, Context);
   const std::optional<DatabaseCall> Call = TU.database().at(Site);
   if (!Call || !Call->OnEveryCall || Call->Model->Async ||
       !isReportable(Site, Context))

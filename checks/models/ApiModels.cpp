@@ -274,11 +274,11 @@ void append(ModelRows &All, ModelRows More) {
 
 } // namespace
 
-EffectSet effectsOfSql(const ApiModel &Row, StringRef SqlText) {
+EffectSet effectsOfSql(const EffectSet &Listed, StringRef SqlText) {
   EffectSet Result = effectsOfSql(SqlText);
-  if (!Row.Effects.has(Effect::DbAutocommitWrite) || SqlText.empty())
+  if (!Listed.has(Effect::DbAutocommitWrite) || SqlText.empty())
     Result.remove(Effect::DbAutocommitWrite);
-  if (Row.Effects.has(Effect::DbPrepare) && !SqlText.empty() &&
+  if (Listed.has(Effect::DbPrepare) && !SqlText.empty() &&
       Result.has(Effect::DbQuery))
     Result.add(Effect::DbPrepare);
   return Result;
@@ -286,9 +286,10 @@ EffectSet effectsOfSql(const ApiModel &Row, StringRef SqlText) {
 
 EffectSet commonEffects(const ApiModel &Row,
                         llvm::ArrayRef<std::string> Texts) {
-  EffectSet Result = effectsOfSql(Row, Texts.empty() ? "" : Texts.front());
+  EffectSet Result =
+      effectsOfSql(Row.Effects, Texts.empty() ? "" : Texts.front());
   for (const std::string &Text : Texts)
-    Result &= effectsOfSql(Row, Text);
+    Result &= effectsOfSql(Row.Effects, Text);
   return Result;
 }
 
@@ -382,10 +383,10 @@ std::optional<ModeledCall> ApiModels::match(const Expr &E) const {
     Result.SqlText = std::move(Sql.Text);
   }
   if (Row->SqlEffects)
-    Result.Effects = effectsOfSql(*Row, Result.SqlText);
+    Result.Effects = effectsOfSql(Row->Effects, Result.SqlText);
 
   if (Row->StatementName && !Result.Sql)
-    Result.Effects = effectsOfSql(*Row, "");
+    Result.Effects = effectsOfSql(Row->Effects, "");
   if (Row->SqlFromHandle && Result.Handle && !Result.Sql) {
     const auto Texts = textsOf(
         preparesBefore(E, statementHandle(Result.Handle),

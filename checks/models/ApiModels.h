@@ -31,6 +31,9 @@ enum class Effect {
 /// The spelling in model files: "db.query".
 llvm::StringRef toString(Effect E);
 
+/// The reverse; nothing if there is no such effect.
+std::optional<Effect> effectNamed(llvm::StringRef Word);
+
 class EffectSet {
 public:
   void add(Effect E) { Bits.set(static_cast<size_t>(E)); }
@@ -143,9 +146,9 @@ struct ModeledCall {
 /// without a known keyword gives db.query only.
 EffectSet effectsOfSql(llvm::StringRef Text);
 
-/// The same, of a call that Row describes: keeps db.autocommit_write only if
-/// the row lists it, since the object of another row is a transaction.
-EffectSet effectsOfSql(const ApiModel &Row, llvm::StringRef Text);
+/// The same, of a call whose row lists these effects: keeps db.autocommit_write
+/// only if it is listed, since the object of another row is a transaction.
+EffectSet effectsOfSql(const EffectSet &Listed, llvm::StringRef Text);
 
 /// What all of Texts do, one of which is run; that of unknown text if there is
 /// none.

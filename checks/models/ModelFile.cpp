@@ -79,11 +79,10 @@ template <> struct ScalarTraits<EffectWord> {
     OS << slowpath::toString(E.Value);
   }
   static StringRef input(StringRef Text, void *Context, EffectWord &E) {
-    for (size_t I = 0; I != static_cast<size_t>(Effect::Last); ++I)
-      if (slowpath::toString(static_cast<Effect>(I)) == Text) {
-        E.Value = static_cast<Effect>(I);
-        return {};
-      }
+    if (const std::optional<Effect> Known = slowpath::effectNamed(Text)) {
+      E.Value = *Known;
+      return {};
+    }
     return fail(Context, fmt::format("unknown effect '{}'", Text.str()));
   }
   static QuotingType mustQuote(StringRef) { return QuotingType::None; }
@@ -276,6 +275,13 @@ llvm::StringRef toString(Effect E) {
   };
   assert(E != Effect::Last && "not an effect");
   return Words[static_cast<size_t>(E)];
+}
+
+std::optional<Effect> effectNamed(llvm::StringRef Word) {
+  for (size_t I = 0; I != static_cast<size_t>(Effect::Last); ++I)
+    if (toString(static_cast<Effect>(I)) == Word)
+      return static_cast<Effect>(I);
+  return std::nullopt;
 }
 
 llvm::StringRef toString(TypeMeaning Meaning) {

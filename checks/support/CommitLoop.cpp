@@ -35,22 +35,6 @@ bool isUnitStep(const Expr &Increment) {
   return Assign && Assign->getOpcode() == BO_Assign;
 }
 
-/// Goes L through items of data, one in each iteration?
-bool isPerItem(const Loop &L, TranslationUnit &TU) {
-  if (!L.isDataLoop() || !L.Body)
-    return false;
-  if (const std::optional<LoopData> Data = dataOf(L, TU))
-    return !isFewByNature(*Data->Source, TU);
-  if (L.Shape == Loop::Kind::RangeFor || L.Shape == Loop::Kind::Algorithm)
-    return true;
-  if (const auto *For = dyn_cast<ForStmt>(L.Statement);
-      For && For->getInc() && !isUnitStep(*For->getInc()))
-    return false;
-  // `while (running)` has no end in the data: each message is committed for
-  // the sake of its sender.
-  return !isFlagCondition(conditionOf(*L.Statement), TU.context());
-}
-
 /// Does a handler of a try block around S, within Scope, go on with the loop?
 bool isIsolated(const Stmt &S, const Stmt &Scope,
                 const FunctionAnalysis &Analysis) {
@@ -72,16 +56,6 @@ bool isIsolated(const Stmt &S, const Stmt &Scope,
       break;
   }
   return false;
-}
-
-bool hasForeignEffect(const EffectSet &Effects) {
-  return llvm::any_of(
-      llvm::ArrayRef<Effect>{Effect::NetRequest, Effect::RpcCall,
-                             Effect::RpcStream, Effect::ProcessSpawn,
-                             Effect::NetWait, Effect::NetPoll, Effect::Sleep,
-                             Effect::EventLoop, Effect::SemAcquire,
-                             Effect::KvQuery, Effect::KvSyncWrite},
-      [&](Effect E) { return Effects.has(E); });
 }
 
 bool locksRows(llvm::StringRef Sql) {
@@ -109,7 +83,7 @@ bool holdsMoreThanWrites(const Stmt &Scope, TranslationUnit &TU) {
     const std::optional<DatabaseCall> Call = TU.database().at(*E);
     if (!Call)
       continue;
-    if (locksRows(Call->SqlText) || (Call->Sql && spellsLock(*Call->Sql)))
+    if (locksRows(*Call))
       return true;
   }
   return false;
@@ -185,6 +159,52 @@ std::optional<Repetition> repetition(const Expr &S, const Expr *Object,
 }
 
 } // namespace
+
+bool isPerItem(const Loop &L, TranslationUnit &TU) {
+  if (!L.isDataLoop() || !L.Body)
+    return false;
+  if (const std::optional<LoopData> Data = dataOf(L, TU))
+    return !isFewByNature(*Data->Source, TU);
+  if (L.Shape == Loop::Kind::RangeFor || L.Shape == Loop::Kind::Algorithm)
+    return true;
+  if (const auto *For = dyn_cast<ForStmt>(L.Statement);
+      For && For->getInc() && !isUnitStep(*For->getInc()))
+    return false;
+  // `while (running)` has no end in the data: each message is committed for
+  // the sake of its sender.
+  return !isFlagCondition(conditionOf(*L.Statement), TU.context());
+}
+
+SiteConditions conditionsOf(const Expr &S, const Loop *L, TranslationUnit &TU) {
+  SiteConditions Result;
+  const FunctionDecl *Function = TU.functionAround(S);
+  if (!Function)
+    return Result;
+  const FunctionAnalysis &Analysis = TU.analysis(*Function);
+  Result.Counted = isCounted(S, Analysis);
+  Result.Isolated =
+      isIsolated(S, L && L->Body ? *L->Body : *Function->getBody(), Analysis);
+  if (!L)
+    return Result;
+  const Expr *Condition = conditionOf(*L->Statement);
+  Result.InCondition = Condition && Analysis.contains(*Condition, S);
+  Result.Selective = isSelective(S, *L, Analysis);
+  return Result;
+}
+
+bool hasForeignEffect(const EffectSet &Effects) {
+  return llvm::any_of(
+      llvm::ArrayRef<Effect>{Effect::NetRequest, Effect::RpcCall,
+                             Effect::RpcStream, Effect::ProcessSpawn,
+                             Effect::NetWait, Effect::NetPoll, Effect::Sleep,
+                             Effect::EventLoop, Effect::SemAcquire,
+                             Effect::KvQuery, Effect::KvSyncWrite},
+      [&](Effect E) { return Effects.has(E); });
+}
+
+bool locksRows(const DatabaseCall &Call) {
+  return locksRows(Call.SqlText) || (Call.Sql && spellsLock(*Call.Sql));
+}
 
 std::optional<Repetition> commitLoop(const Expr &S, const Expr *Object,
                                      TranslationUnit &TU) {

@@ -228,7 +228,7 @@ std::optional<DatabaseCall> DatabaseCalls::throughFunction(const Expr &E) {
         return std::nullopt;
       Result.SqlText = knownText(*Result.Sql).Text;
       Result.Effects = I.Model->SqlEffects
-                           ? effectsOfSql(*I.Model, Result.SqlText)
+                           ? effectsOfSql(I.Model->Effects, Result.SqlText)
                            : I.Model->Effects;
       SetMayWrite(Result);
       Result.OnEveryCall &= !IsInBranch(I);

@@ -105,6 +105,16 @@ llvm::SmallVector<const DeclRefExpr *, 8> usesOf(const VarDecl &Var,
   return std::move(Collector.Uses);
 }
 
+const VarDecl *initialised(const Stmt &E, const FunctionAnalysis &Analysis) {
+  const Stmt *Up = &E;
+  while (Up && isa<Expr>(Up))
+    Up = Analysis.parent(*Up);
+  const auto *Declaration = dyn_cast_or_null<DeclStmt>(Up);
+  return Declaration && Declaration->isSingleDecl()
+             ? dyn_cast<VarDecl>(Declaration->getSingleDecl())
+             : nullptr;
+}
+
 bool isAutomaticObject(const VarDecl &Var) {
   return Var.hasLocalStorage() && !isa<ParmVarDecl>(Var) &&
          !Var.getType()->isReferenceType() && !Var.getType()->isPointerType();

@@ -11,6 +11,10 @@ namespace slowpath {
 llvm::SmallVector<const clang::DeclRefExpr *, 8>
 usesOf(const clang::VarDecl &Var, const clang::FunctionDecl &Function);
 
+/// The local variable that E initialises, alone in its declaration, or null.
+const clang::VarDecl *initialised(const clang::Stmt &E,
+                                  const FunctionAnalysis &Analysis);
+
 /// Is Var an automatic object (no reference, not static) of this function?
 bool isAutomaticObject(const clang::VarDecl &Var);
 

@@ -526,6 +526,55 @@ bool FunctionAnalysis::reachesAvoiding(
   return false;
 }
 
+std::vector<llvm::SmallVector<unsigned, 2>>
+FunctionAnalysis::orderOf(llvm::ArrayRef<const Stmt *> Among) const {
+  std::vector<llvm::SmallVector<unsigned, 2>> Order(Among.size() + 1);
+  if (!isWhole())
+    return Order;
+  // By block, in the order of execution.
+  llvm::DenseMap<const CFGBlock *,
+                 llvm::SmallVector<std::pair<unsigned, unsigned>, 4>>
+      InBlock;
+  for (const auto &[Number, S] : llvm::enumerate(Among))
+    if (const std::optional<Position> At = position(*S); At && isReachable(*S))
+      InBlock[At->Block].push_back({At->Index, static_cast<unsigned>(Number)});
+  for (auto &[Block, Here] : InBlock)
+    llvm::sort(Here);
+  const auto Collect = [&](const CFGBlock &From, bool FromItsEnd,
+                           llvm::SmallVectorImpl<unsigned> &Next) {
+    llvm::BitVector Seen(Graph->getNumBlockIDs());
+    llvm::SmallVector<const CFGBlock *, 16> Work;
+    const auto Enter = [&](const CFGBlock &Block) {
+      if (Seen.test(Block.getBlockID()))
+        return;
+      Seen.set(Block.getBlockID());
+      if (const auto Here = InBlock.find(&Block); Here != InBlock.end())
+        Next.push_back(Here->second.front().second);
+      else
+        Work.push_back(&Block);
+    };
+    if (FromItsEnd)
+      Work.push_back(&From);
+    else
+      Enter(From);
+    while (!Work.empty())
+      for (const CFGBlock::AdjacentBlock &Successor :
+           Work.pop_back_val()->succs())
+        if (const CFGBlock *Block = Successor.getReachableBlock())
+          Enter(*Block);
+    llvm::sort(Next);
+  };
+  for (const auto &[Block, Here] : InBlock)
+    for (size_t I = 0; I != Here.size(); ++I) {
+      if (I + 1 != Here.size())
+        Order[Here[I].second].push_back(Here[I + 1].second);
+      else
+        Collect(*Block, /*FromItsEnd=*/true, Order[Here[I].second]);
+    }
+  Collect(Graph->getEntry(), /*FromItsEnd=*/false, Order.back());
+  return Order;
+}
+
 bool FunctionAnalysis::sharesIteration(const Stmt &A, const Stmt &B,
                                        const Loop &L) const {
   const std::optional<Position> AtA = position(A), AtB = position(B);

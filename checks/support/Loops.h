@@ -119,6 +119,13 @@ public:
   bool reachesAvoiding(const clang::Stmt &A, const clang::Stmt &B,
                        llvm::ArrayRef<const clang::Stmt *> Barriers) const;
 
+  /// The order in which the statements Among may be executed: for each the
+  /// indices of those that may come next with no other in between, and last
+  /// those that may come first. Statements that are not reachable, or have no
+  /// place in this body, have none and are none.
+  std::vector<llvm::SmallVector<unsigned, 2>>
+  orderOf(llvm::ArrayRef<const clang::Stmt *> Among) const;
+
   /// May Var be written (assigned, passed by mutable reference, have its
   /// address taken, have a non-const member called) anywhere in S?
   bool isModifiedIn(const clang::VarDecl &Var, const clang::Stmt &S) const;

@@ -14,17 +14,6 @@ namespace {
 /// Callers further away say little about the loop.
 constexpr unsigned MaxCallers = 5;
 
-/// The variable that E initialises, or null.
-const VarDecl *initialised(const Stmt &E, const FunctionAnalysis &Analysis) {
-  const Stmt *Up = &E;
-  while (Up && isa<Expr>(Up))
-    Up = Analysis.parent(*Up);
-  const auto *Declaration = dyn_cast_or_null<DeclStmt>(Up);
-  return Declaration && Declaration->isSingleDecl()
-             ? dyn_cast<VarDecl>(Declaration->getSingleDecl())
-             : nullptr;
-}
-
 bool isOwnVariable(const VarDecl &Var) {
   return Var.hasLocalStorage() && !isa<ParmVarDecl>(Var);
 }
@@ -284,13 +273,7 @@ bool isOnThrowAway(const Expr *Object, const FunctionDecl &Function,
   DatabaseCalls &Database = TU.database();
   for (const FunctionDecl *Each : TU.functions())
     for (const DatabaseCall &Call : Database.in(*Each)) {
-      const llvm::StringRef Sql = Call.SqlText;
-      const bool IsUnsynced =
-          Sql.contains_insensitive("synchronous") &&
-          (Sql.contains_insensitive("off") || Sql.contains('0'));
-      const bool Opens = Call.Effects.has(Effect::DbConnect) ||
-                         Call.Effects.has(Effect::DbConfig);
-      if (!IsUnsynced && !(Opens && opensInMemory(*Call.Call)))
+      if (!makesThrowAway(Call))
         continue;
       const Connection To = Database.connection(Call.Handle);
       if (!areDifferent(Object, To.Object))
@@ -327,6 +310,16 @@ bool isOnThrowAway(const Expr *Object, const FunctionDecl &Function,
 TransactionState transactionAt(const Stmt &S, const Expr *Object,
                                const Stmt *Ignored, TranslationUnit &TU) {
   return Search(Ignored, TU).at(S, Object, 0);
+}
+
+bool makesThrowAway(const DatabaseCall &Call) {
+  const llvm::StringRef Sql = Call.SqlText;
+  const bool IsUnsynced =
+      Sql.contains_insensitive("synchronous") &&
+      (Sql.contains_insensitive("off") || Sql.contains('0'));
+  const bool Opens =
+      Call.Effects.has(Effect::DbConnect) || Call.Effects.has(Effect::DbConfig);
+  return IsUnsynced || (Opens && opensInMemory(*Call.Call));
 }
 
 bool beginsAnywhere(llvm::StringRef Library, TranslationUnit &TU) {

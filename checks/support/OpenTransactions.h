@@ -31,6 +31,9 @@ bool beginsAnywhere(llvm::StringRef Library, TranslationUnit &TU);
 bool isThrowAway(const clang::Expr *Object, const clang::FunctionDecl &Function,
                  TranslationUnit &TU);
 
+/// Does Call open a database in memory, or switch waiting for the disk off?
+bool makesThrowAway(const DatabaseCall &Call);
+
 /// Another method of the class of Function that runs a loop of its own in a
 /// transaction that it begins and commits on Object, a member; or null. Methods
 /// of such a class do not expect one to be open when they are called.

@@ -6,6 +6,7 @@
 #include "clang/Lex/Lexer.h"
 #include <algorithm>
 #include <fmt/format.h>
+#include <set>
 
 namespace slowpath::cli {
 
@@ -19,7 +20,7 @@ public:
   Builder(const UnitRequest &Request, llvm::ArrayRef<FindingRecord> Records)
       : Request(Request), Records(Records) {}
 
-  UnitResult build(llvm::ArrayRef<ClangTidyError> Errors);
+  UnitResult build(llvm::ArrayRef<ClangTidyError> Errors, facts::Unit Facts);
 
 private:
   std::string canonical(const std::string &File) {
@@ -41,11 +42,15 @@ private:
   Fix fix(std::string Title,
           const llvm::StringMap<clang::tooling::Replacements> &Edits);
   std::string located(const DiagnosticMessage &Message);
+  std::string place(llvm::StringRef File, unsigned Line, unsigned Column);
+  void complete(facts::Unit &Facts);
 
   const UnitRequest &Request;
   llvm::ArrayRef<FindingRecord> Records;
   std::map<std::string, std::string> Canonical;
   SourceCache Sources;
+  /// The checks that may report at a place.
+  llvm::StringMap<std::set<std::string>> Candidates;
 };
 
 const FindingRecord *Builder::recordOf(const ClangTidyError &Error) {
@@ -152,7 +157,28 @@ std::string Builder::located(const DiagnosticMessage &Message) {
                      At.Column, Message.Message);
 }
 
-UnitResult Builder::build(llvm::ArrayRef<ClangTidyError> Errors) {
+std::string Builder::place(llvm::StringRef File, unsigned Line,
+                           unsigned Column) {
+  return fmt::format("{}:{}:{}", shown(File.str()), Line, Column);
+}
+
+void Builder::complete(facts::Unit &Facts) {
+  for (facts::Function &Function : *Facts.mutable_functions())
+    for (facts::Site &Site : *Function.mutable_sites()) {
+      const auto Found =
+          Candidates.find(place(Facts.files(static_cast<int>(Site.at().file())),
+                                Site.at().line(), Site.at().column()));
+      if (Found != Candidates.end())
+        for (const std::string &Check : Found->second)
+          Site.add_reportable(Check);
+    }
+  Facts.set_file(shown(Request.File));
+  for (std::string &File : *Facts.mutable_files())
+    File = shown(File);
+}
+
+UnitResult Builder::build(llvm::ArrayRef<ClangTidyError> Errors,
+                          facts::Unit Facts) {
   UnitResult Result;
   Result.File = Request.File;
   const std::string Main = canonical(Request.File);
@@ -171,6 +197,12 @@ UnitResult Builder::build(llvm::ArrayRef<ClangTidyError> Errors) {
       if (!First || (canonical(First->Message.FilePath) != Main &&
                      canonical(Error.Message.FilePath) == Main))
         First = &Error;
+    } else if (Error.Message.Message == CandidateMessage) {
+      const DiagnosticMessage &Message = Error.Message;
+      const SourceText::Position At =
+          source(Message.FilePath).position(Message.FileOffset);
+      Candidates[place(Message.FilePath, At.Line, At.Column)].insert(
+          Error.DiagnosticName);
     } else if (!Error.Message.FilePath.empty()) {
       Result.Findings.push_back(finding(Error));
     }
@@ -182,6 +214,8 @@ UnitResult Builder::build(llvm::ArrayRef<ClangTidyError> Errors) {
       Result.Reason += fmt::format(" (and {} more error{})", CompileErrors - 1,
                                    CompileErrors == 2 ? "" : "s");
   }
+  complete(Facts);
+  Result.Facts = Facts.SerializeAsString();
   return Result;
 }
 
@@ -189,8 +223,9 @@ UnitResult Builder::build(llvm::ArrayRef<ClangTidyError> Errors) {
 
 UnitResult buildResult(const UnitRequest &Request,
                        llvm::ArrayRef<ClangTidyError> Errors,
-                       llvm::ArrayRef<FindingRecord> Records) {
-  return Builder(Request, Records).build(Errors);
+                       llvm::ArrayRef<FindingRecord> Records,
+                       facts::Unit Facts) {
+  return Builder(Request, Records).build(Errors, std::move(Facts));
 }
 
 } // namespace slowpath::cli

@@ -99,6 +99,9 @@ struct UnitResult {
   std::vector<ReportedFinding> Findings;
   /// Mistakes in .clang-tidy files, as "path:line:column: message".
   std::vector<std::string> ConfigErrors;
+  /// A serialised facts::Unit, for what only several units show; empty if the
+  /// unit was not analysed.
+  std::string Facts;
 };
 
 /// A file that was not, or not wholly, analysed.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/cli/Protocol.h"
+#include "llvm/Support/Base64.h"
 #include "llvm/Support/raw_ostream.h"
 
 namespace slowpath::cli {
@@ -133,11 +134,26 @@ static bool fromJSON(const json::Value &Value, UnitRequest &R,
          O.map("checks", R.Checks);
 }
 
+static bool mapBytes(json::ObjectMapper &O, json::Path Path,
+                     std::string &Bytes) {
+  std::string Text;
+  if (!O.map("facts", Text))
+    return false;
+  std::vector<char> Decoded;
+  if (llvm::Error Error = llvm::decodeBase64(Text, Decoded)) {
+    llvm::consumeError(std::move(Error));
+    Path.field("facts").report("expected base64");
+    return false;
+  }
+  Bytes.assign(Decoded.begin(), Decoded.end());
+  return true;
+}
+
 static bool fromJSON(const json::Value &Value, UnitResult &R, json::Path Path) {
   json::ObjectMapper O(Value, Path);
   return O && O.map("file", R.File) && O.map("state", R.State) &&
          O.map("reason", R.Reason) && O.map("findings", R.Findings) &&
-         O.map("configErrors", R.ConfigErrors);
+         O.map("configErrors", R.ConfigErrors) && mapBytes(O, Path, R.Facts);
 }
 
 static std::string line(const json::Value &Value) {
@@ -171,7 +187,8 @@ std::string encode(const UnitResult &R) {
                            {"state", toString(R.State)},
                            {"reason", text(R.Reason)},
                            {"findings", array(R.Findings)},
-                           {"configErrors", texts(R.ConfigErrors)}});
+                           {"configErrors", texts(R.ConfigErrors)},
+                           {"facts", llvm::encodeBase64(R.Facts)}});
 }
 
 llvm::Expected<UnitRequest> decodeRequest(llvm::StringRef Line) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/cli/Run.h"
+#include "driver/cli/Link.h"
 #include "driver/cli/Outputs.h"
 #include "driver/cli/Paths.h"
 #include "driver/cli/Plan.h"
@@ -136,6 +137,7 @@ int runCheck(const Options &Opts) {
   if (Signal != 0)
     return 128 + Signal;
 
+  link(Results, P->Root);
   tellConfigErrors(Results);
   RunReport Report = assemble(*P, std::move(Results));
   tellFailures(Report, *Outputs);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/cli/Worker.h"
 #include "checks/Finding.h"
+#include "checks/facts/FactsOf.h"
 #include "clang-tidy/ClangTidy.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
 #include "clang-tidy/ClangTidyModule.h"
@@ -15,6 +16,7 @@
 #include "clang/Basic/TargetOptions.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
+#include "clang/Frontend/MultiplexConsumer.h"
 #include "clang/Lex/PreprocessorOptions.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/StringSet.h"
@@ -58,10 +60,24 @@ void dropUnknownProcessor(clang::TargetOptions &Options) {
   Options.TuneCPU.clear();
 }
 
+/// Runs after the checks, whose analyses it shares.
+class FactsConsumer : public clang::ASTConsumer {
+public:
+  explicit FactsConsumer(facts::Unit &Facts) : Facts(Facts) {}
+  void HandleTranslationUnit(clang::ASTContext &Context) override {
+    if (Context.getLangOpts().CPlusPlus)
+      Facts = factsOf(*TranslationUnit::of(Context));
+  }
+
+private:
+  facts::Unit &Facts;
+};
+
 class CheckAction : public clang::ASTFrontendAction {
 public:
-  CheckAction(tidy::ClangTidyASTConsumerFactory &Consumers, bool &Started)
-      : Consumers(Consumers), Started(Started) {}
+  CheckAction(tidy::ClangTidyASTConsumerFactory &Consumers, bool &Started,
+              facts::Unit &Facts)
+      : Consumers(Consumers), Started(Started), Facts(Facts) {}
 
   std::unique_ptr<clang::ASTConsumer>
   CreateASTConsumer(clang::CompilerInstance &Compiler,
@@ -69,7 +85,10 @@ public:
     // After a fatal error clang stops instantiating templates and goes silent;
     // a missing header must not cost the findings of everything else.
     Compiler.getDiagnostics().setFatalsAsError(true);
-    return Consumers.createASTConsumer(Compiler, File);
+    std::vector<std::unique_ptr<clang::ASTConsumer>> Both;
+    Both.push_back(Consumers.createASTConsumer(Compiler, File));
+    Both.push_back(std::make_unique<FactsConsumer>(Facts));
+    return std::make_unique<clang::MultiplexConsumer>(std::move(Both));
   }
 
   void ExecuteAction() override {
@@ -80,6 +99,7 @@ public:
 private:
   tidy::ClangTidyASTConsumerFactory &Consumers;
   bool &Started;
+  facts::Unit &Facts;
 };
 
 class CheckActionFactory : public clang::tooling::FrontendActionFactory {
@@ -88,7 +108,7 @@ public:
       : Consumers(Context), UsesPrecompiled(UsesPrecompiled) {}
 
   std::unique_ptr<clang::FrontendAction> create() override {
-    return std::make_unique<CheckAction>(Consumers, Started);
+    return std::make_unique<CheckAction>(Consumers, Started, Facts);
   }
 
   bool runInvocation(std::shared_ptr<clang::CompilerInvocation> Invocation,
@@ -111,6 +131,8 @@ public:
 
   /// Did clang get as far as parsing?
   bool Started = false;
+  /// What the unit says for others.
+  facts::Unit Facts;
   /// The files of the precompiled header that was used, if one was.
   std::optional<std::vector<std::string>> Precompiled;
 
@@ -228,7 +250,8 @@ attempt(const UnitRequest &Request, const std::string &ResourceDir,
     Kept.PrecompiledHeader = false;
     return std::nullopt;
   }
-  UnitResult Result = buildResult(Request, Errors, Recorder.records());
+  UnitResult Result =
+      buildResult(Request, Errors, Recorder.records(), std::move(Action.Facts));
   // Which includes such a file has, and so where a rewrite can add one, only
   // its text says.
   if (Action.Precompiled && concerns(Result, *Action.Precompiled, Request)) {

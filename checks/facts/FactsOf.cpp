@@ -1,0 +1,534 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/facts/FactsOf.h"
+#include "checks/models/ApiModels.h"
+#include "checks/models/CallShape.h"
+#include "checks/models/ConstantText.h"
+#include "checks/support/Callables.h"
+#include "checks/support/CommitLoop.h"
+#include "checks/support/DatabaseCalls.h"
+#include "checks/support/LocalVariable.h"
+#include "checks/support/Objects.h"
+#include "checks/support/OpenTransactions.h"
+#include "checks/support/StatementTexts.h"
+#include "checks/support/Templates.h"
+#include "checks/support/Types.h"
+#include "clang/Index/USRGeneration.h"
+#include "clang/Lex/Lexer.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+using namespace clang;
+
+namespace slowpath {
+namespace {
+
+/// Effects that matter beyond the function they happen in.
+bool isFarReaching(const EffectSet &Effects) {
+  static const EffectSet Wanted = [] {
+    EffectSet All;
+    for (size_t I = 0; I != static_cast<size_t>(Effect::Last); ++I) {
+      const auto E = static_cast<Effect>(I);
+      const llvm::StringRef Group = toString(E).split('.').first;
+      if (Group == "db" || Group == "kv" || Group == "net" || Group == "rpc" ||
+          Group == "pool" || Group == "process" || Group == "thread" ||
+          Group == "task" || Group == "sem" || E == Effect::Sleep ||
+          E == Effect::EventLoop || E == Effect::IoFsync || E == Effect::IoOpen)
+        All.add(E);
+    }
+    return All;
+  }();
+  EffectSet Common = Effects;
+  Common &= Wanted;
+  return !Common.empty();
+}
+
+std::string usrOf(const Decl &D) {
+  llvm::SmallString<128> Text;
+  return index::generateUSRForDecl(&D, Text) ? std::string() : Text.str().str();
+}
+
+/// The code on one line, as it is shown.
+std::string onOneLine(llvm::StringRef Code) {
+  llvm::SmallVector<llvm::StringRef, 4> Words;
+  llvm::SplitString(Code, Words);
+  return llvm::join(Words, " ");
+}
+
+/// `repository.saveItem`, and of a chain of calls the last one's name.
+std::string spellingOf(const Expr &E, const CallShape &Shape,
+                       const ASTContext &Context) {
+  const auto *Call = dyn_cast<CallExpr>(&E);
+  const auto *Member = dyn_cast<CXXMemberCallExpr>(&E);
+  if (!Call || isa<CXXOperatorCallExpr>(E) ||
+      (Member && isa<CallExpr>(spelled(*Member->getImplicitObjectArgument()))))
+    return Shape.Callee->getNameAsString();
+  return onOneLine(sourceText(Call->getCallee()->getSourceRange(), Context));
+}
+
+class Extractor {
+public:
+  explicit Extractor(TranslationUnit &Unit)
+      : TU(Unit), SM(Unit.context().getSourceManager()) {}
+
+  facts::Unit run() {
+    findInteresting();
+    for (const FunctionDecl *Function : TU.functions()) {
+      if (!TU.analysis(*Function).isWhole())
+        continue;
+      if (isInteresting(*Function))
+        add(*Function);
+      // Bodies of inline functions are seen wherever they are called.
+      else if (Function->isExternallyVisible() && !Function->isInlined())
+        Result.add_quiet(usrOf(*Function));
+    }
+    for (std::string &File : Files)
+      Result.add_files(std::move(File));
+    return std::move(Result);
+  }
+
+private:
+  /// Marks the functions that make a call which a model describes or whose
+  /// body is elsewhere, and those that call them.
+  void findInteresting();
+  bool isInteresting(const FunctionDecl &Function) const {
+    return Interesting.contains(Function.getCanonicalDecl());
+  }
+  bool isInterestingCall(const Expr &E);
+  /// The function of the project that E calls, if it may matter; else null.
+  const FunctionDecl *projectCallee(const CallShape &Shape);
+
+  void add(const FunctionDecl &Function);
+  void addLoops(const FunctionAnalysis &Analysis, facts::Function &F);
+  /// Returns false if E is of no interest.
+  bool addCall(const Expr &E, const FunctionAnalysis &Analysis,
+               facts::Function &F);
+  void addCallable(const CallExpr &Call, const FunctionAnalysis &Analysis,
+                   facts::Function &F);
+  facts::Site &startSite(const Expr &E, const FunctionAnalysis &Analysis,
+                         facts::Function &F);
+  void fillApi(const DatabaseCall &Call, const Loop *L, facts::Site &Site);
+  void fillSlot(const Expr &Argument, const Loop *L, facts::Slot &Slot);
+  void fillPlace(const Expr *Object, facts::Place &Place);
+  void fillText(const Expr &E, const FunctionDecl &Function, facts::Text &Text);
+  bool mayBegin(const Expr &E, const CallShape &Shape,
+                const FunctionAnalysis &Analysis);
+  void fillPosition(SourceLocation Loc, facts::Position &Position);
+
+  TranslationUnit &TU;
+  const SourceManager &SM;
+  facts::Unit Result;
+  std::vector<std::string> Files;
+  llvm::DenseMap<FileID, unsigned> FileNumbers;
+  llvm::DenseSet<const FunctionDecl *> Interesting;
+  /// Of the function being added: its loops, and what was made a site of.
+  llvm::DenseMap<const Loop *, unsigned> LoopNumbers;
+  llvm::SmallVector<const Stmt *, 16> Sites;
+  const FunctionDecl *Current = nullptr;
+};
+
+void Extractor::fillPosition(SourceLocation Loc, facts::Position &Position) {
+  const PresumedLoc At = SM.getPresumedLoc(SM.getFileLoc(Loc), false);
+  const FileID File = SM.getFileID(SM.getFileLoc(Loc));
+  const auto [Known, IsNew] =
+      FileNumbers.try_emplace(File, static_cast<unsigned>(Files.size()));
+  if (IsNew)
+    Files.push_back(SM.getFilename(SM.getFileLoc(Loc)).str());
+  Position.set_file(Known->second);
+  if (At.isInvalid())
+    return;
+  Position.set_line(At.getLine());
+  Position.set_column(At.getColumn());
+}
+
+const FunctionDecl *Extractor::projectCallee(const CallShape &Shape) {
+  const auto *Callee = dyn_cast<FunctionDecl>(Shape.Callee);
+  if (!Callee || Shape.MakesClass || Callee->isImplicit() ||
+      Callee->isDefaulted() || Callee->isDeleted() || Callee->getBuiltinID() ||
+      !TU.isUserCode(Callee->getLocation()) ||
+      TU.database().isOfLibrary(*Callee))
+    return nullptr;
+  return &patternOf(*Callee);
+}
+
+bool Extractor::isInterestingCall(const Expr &E) {
+  if (const std::optional<ModeledCall> Model = TU.models().match(E);
+      Model && isFarReaching(Model->Effects))
+    return true;
+  const std::optional<CallShape> Shape = shapeOf(E);
+  const FunctionDecl *Callee = Shape ? projectCallee(*Shape) : nullptr;
+  // What other units have may do anything, an overrider too.
+  return Callee && (!Callee->hasBody() || Callee->isVirtualAsWritten() ||
+                    isInteresting(*Callee));
+}
+
+void Extractor::findInteresting() {
+  llvm::SmallVector<const FunctionDecl *, 32> Work;
+  // What a lambda does, the function that runs it does.
+  llvm::DenseMap<const FunctionDecl *,
+                 llvm::SmallVector<const FunctionDecl *, 2>>
+      RunBy;
+  const auto Mark = [&](const FunctionDecl &Function) {
+    if (Interesting.insert(Function.getCanonicalDecl()).second)
+      Work.push_back(Function.getCanonicalDecl());
+  };
+  for (const FunctionDecl *Function : TU.functions()) {
+    for (const auto &L : TU.analysis(*Function).loops())
+      if (L->Callee)
+        RunBy[L->Callee->getCanonicalDecl()].push_back(Function);
+    if (llvm::any_of(callsIn(*Function),
+                     [&](const Expr *E) { return isInterestingCall(*E); }))
+      Mark(*Function);
+  }
+  while (!Work.empty()) {
+    const FunctionDecl &Function = *Work.pop_back_val();
+    for (const Expr *Call : TU.callsOf(Function))
+      if (const FunctionDecl *Caller = TU.functionAround(*Call))
+        Mark(*Caller);
+    for (const FunctionDecl *Runs : RunBy.lookup(&Function))
+      Mark(*Runs);
+  }
+}
+
+void Extractor::fillPlace(const Expr *Object, facts::Place &Place) {
+  if (!Object)
+    return;
+  const Expr &Core = spelled(*Object);
+  const QualType Type = Core.getType();
+  if (!Type.isNull())
+    Place.set_type(Type.getNonReferenceType()
+                       .getCanonicalType()
+                       .getUnqualifiedType()
+                       .getAsString());
+  if (const VarDecl *Root = rootVariable(Core)) {
+    if (const auto *Parameter = dyn_cast<ParmVarDecl>(Root)) {
+      Place.set_origin(facts::Place::PARAMETER);
+      Place.set_index(Parameter->getFunctionScopeIndex());
+    } else if (Root->hasGlobalStorage()) {
+      Place.set_origin(facts::Place::GLOBAL);
+      Place.set_name(usrOf(*Root));
+    } else {
+      Place.set_origin(facts::Place::LOCAL);
+      // Unique in the function, and the same in lambdas of it.
+      Place.set_index(SM.getFileOffset(SM.getFileLoc(Root->getLocation())));
+    }
+    return;
+  }
+  //   db_   this->pool_.db()   of a member
+  const Expr *E = &Core;
+  for (;;) {
+    if (isa<CXXThisExpr>(E)) {
+      Place.set_origin(facts::Place::THIS);
+      return;
+    }
+    if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+      const Expr &Base = spelled(*Member->getBase());
+      if (isa<CXXThisExpr>(Base) && isa<FieldDecl>(Member->getMemberDecl()) &&
+          E == &Core)
+        Place.set_name(usrOf(*Member->getMemberDecl()));
+      E = &Base;
+    } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E)) {
+      E = &spelled(*Call->getImplicitObjectArgument());
+    } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+               Operator && Operator->getNumArgs() >= 1) {
+      E = &spelled(*Operator->getArg(0));
+    } else if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
+      E = &spelled(*Unary->getSubExpr());
+    } else {
+      return;
+    }
+  }
+}
+
+void Extractor::fillText(const Expr &E, const FunctionDecl &Function,
+                         facts::Text &Text) {
+  Text.set_known(knownText(E).Text);
+  if (const ParmVarDecl *Parameter = textParameter(&E, Function))
+    Text.set_from_parameter(Parameter->getFunctionScopeIndex() + 1);
+}
+
+void Extractor::fillSlot(const Expr &Argument, const Loop *L,
+                         facts::Slot &Slot) {
+  if (isa<CXXDefaultArgExpr>(Argument))
+    return;
+  const QualType Type = Argument.getType().getNonReferenceType();
+  if (isString(Type) ||
+      (Type->isPointerType() && Type->getPointeeType()->isAnyCharacterType())) {
+    fillText(Argument, *Current, *Slot.mutable_text());
+    return;
+  }
+  if (!Type->isRecordType() && !Type->isPointerType())
+    return;
+  const Expr *Object = TU.database().connection(&Argument).Object;
+  fillPlace(Object, *Slot.mutable_place());
+  Slot.set_stable(!L || !Object || outlivesIteration(*Object, *L, TU));
+}
+
+void Extractor::fillApi(const DatabaseCall &Call, const Loop *L,
+                        facts::Site &Site) {
+  facts::Api &Api = *Site.mutable_api();
+  Api.set_row(Call.Model->key());
+  Api.set_library(Call.Model->Library);
+  EffectSet Effects = Call.Effects;
+  // Of unknown text nothing is claimed.
+  if (Call.SqlText.empty() && (Call.Sql || !Call.Model->Transaction))
+    Effects.remove(Effect::DbAutocommitWrite);
+  for (size_t I = 0; I != static_cast<size_t>(Effect::Last); ++I)
+    if (Effects.has(static_cast<Effect>(I)))
+      Api.add_effects(toString(static_cast<Effect>(I)).str());
+  if (Call.Handle) {
+    const Expr *Object = TU.database().connection(Call.Handle).Object;
+    if (Object)
+      fillPlace(Object, *Api.mutable_handle());
+    else
+      Api.mutable_handle()->set_origin(facts::Place::AMBIENT);
+    Api.set_stable(!L || !Object || outlivesIteration(*Object, *L, TU));
+  } else {
+    Api.set_stable(true);
+  }
+  Api.mutable_sql()->set_known(Call.SqlText);
+  if (Call.Sql && Call.SqlText.empty()) {
+    if (const ParmVarDecl *Parameter = textParameter(Call.Sql, *Current)) {
+      Api.mutable_sql()->set_from_parameter(Parameter->getFunctionScopeIndex() +
+                                            1);
+      for (size_t I = 0; I != static_cast<size_t>(Effect::Last); ++I)
+        if (Call.Model->Effects.has(static_cast<Effect>(I)))
+          Api.add_row_effects(toString(static_cast<Effect>(I)).str());
+    }
+  }
+  for (const Expr *Step : Call.Path)
+    fillPosition(Step->getBeginLoc(), *Api.add_path());
+  Api.set_async(Call.Model->Async);
+  Api.set_autocommit_scope(Call.InAutocommitScope);
+  Api.set_may_write(Call.MayWrite);
+  Api.set_throw_away(makesThrowAway(Call));
+  Api.set_locks_rows(locksRows(Call));
+}
+
+facts::Site &Extractor::startSite(const Expr &E,
+                                  const FunctionAnalysis &Analysis,
+                                  facts::Function &F) {
+  facts::Site &Site = *F.add_sites();
+  fillPosition(E.getBeginLoc(), *Site.mutable_at());
+  fillPosition(Lexer::getLocForEndOfToken(SM.getFileLoc(E.getEndLoc()), 0, SM,
+                                          TU.context().getLangOpts()),
+               *Site.mutable_end());
+  const Loop *L = Analysis.innermostLoop(E);
+  while (L && (!LoopNumbers.contains(L) || !L->isDataLoop()))
+    L = L->Parent;
+  if (L)
+    Site.set_loop(LoopNumbers[L] + 1);
+  const SiteConditions Conditions = conditionsOf(E, L, TU);
+  Site.set_in_condition(Conditions.InCondition);
+  Site.set_selective(Conditions.Selective);
+  Site.set_counted(Conditions.Counted);
+  Site.set_isolated(Conditions.Isolated);
+  Site.set_cold(Analysis.isCold(E));
+  Site.set_every_call(Analysis.runsOnEveryCall(E));
+  Sites.push_back(&E);
+  return Site;
+}
+
+bool Extractor::mayBegin(const Expr &E, const CallShape &Shape,
+                         const FunctionAnalysis &Analysis) {
+  if (isa<CXXConstructExpr>(E)) {
+    const VarDecl *Var = initialised(E, Analysis);
+    return Var && usesOf(*Var, *Current).empty();
+  }
+  bool TakesObject = Shape.Object != nullptr;
+  for (const Expr *Argument : Shape.Args) {
+    if (isa<CXXDefaultArgExpr>(Argument) ||
+        !constantPrefix(*Argument).empty() ||
+        (!Argument->isValueDependent() &&
+         Argument->isEvaluatable(TU.context())))
+      continue;
+    const QualType Type = Argument->getType().getNonReferenceType();
+    if (isString(Type) || (!Type->isRecordType() && !Type->isPointerType()))
+      return false;
+    TakesObject = true;
+  }
+  return TakesObject;
+}
+
+bool Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
+                        facts::Function &F) {
+  if (!isInterestingCall(E))
+    return false;
+  const std::optional<CallShape> Shape = shapeOf(E);
+  if (!Shape)
+    return false;
+  const std::optional<DatabaseCall> Database = TU.database().at(E);
+  const std::optional<ModeledCall> Model = TU.models().match(E);
+  facts::Site &Site = startSite(E, Analysis, F);
+  const Loop *L = nullptr;
+  for (const auto &[Each, Number] : LoopNumbers)
+    if (Number + 1 == Site.loop())
+      L = Each;
+
+  Site.set_spelling(spellingOf(E, *Shape, TU.context()));
+  if (const VarDecl *Var = initialised(E, Analysis);
+      Var && Var->hasLocalStorage() && Var->getType()->isRecordType()) {
+    const Stmt *Scope = &E;
+    while (Scope && !isa<CompoundStmt>(Scope))
+      Scope = Analysis.parent(*Scope);
+    // Its end is filled in when all sites are known.
+    if (Scope)
+      Site.set_scope_end(static_cast<unsigned>(Sites.size()));
+  }
+  // A statement whose text is found through a wrapper of the project is what
+  // the wrapper is for; what else a function does, its own sites say.
+  if (Database &&
+      (Database->Path.empty() || Database->Sql || Database->Statement)) {
+    fillApi(*Database, L, Site);
+    return true;
+  }
+  if (Model && isFarReaching(Model->Effects)) {
+    facts::Api &Api = *Site.mutable_api();
+    Api.set_row(Model->Model->key());
+    Api.set_library(Model->Model->Library);
+    for (size_t I = 0; I != static_cast<size_t>(Effect::Last); ++I)
+      if (Model->Effects.has(static_cast<Effect>(I)))
+        Api.add_effects(toString(static_cast<Effect>(I)).str());
+    Api.set_async(Model->Model->Async);
+    Api.set_stable(true);
+    return true;
+  }
+  const FunctionDecl &Callee = *projectCallee(*Shape);
+  Site.set_callee(usrOf(Callee));
+  Site.set_callee_name(Callee.getQualifiedNameAsString());
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&Callee))
+    Site.set_is_virtual(Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
+                        !Method->getParent()->isEffectivelyFinal());
+  if (Shape->Object) {
+    fillSlot(*Shape->Object, L, *Site.mutable_object());
+  } else if (const VarDecl *Var = initialised(E, Analysis);
+             Var && isa<CXXConstructExpr>(E)) {
+    Site.mutable_object()->mutable_place()->set_origin(facts::Place::LOCAL);
+    Site.mutable_object()->mutable_place()->set_index(
+        SM.getFileOffset(SM.getFileLoc(Var->getLocation())));
+  }
+  for (const Expr *Argument : Shape->Args)
+    fillSlot(*Argument, L, *Site.add_arguments());
+  Site.set_may_begin(mayBegin(E, *Shape, Analysis));
+  return true;
+}
+
+void Extractor::addCallable(const CallExpr &Call,
+                            const FunctionAnalysis &Analysis,
+                            facts::Function &F) {
+  for (const auto &L : Analysis.loops()) {
+    if (L->Statement != &Call || !L->Callee || !isInteresting(*L->Callee))
+      continue;
+    facts::Site &Site = startSite(Call, Analysis, F);
+    Site.set_spelling(onOneLine(
+        sourceText(Call.getCallee()->getSourceRange(), TU.context())));
+    Site.set_callee(usrOf(*L->Callee));
+    Site.set_callee_name(L->Callee->getQualifiedNameAsString());
+    Site.set_is_lambda(TU.lambdaOf(*L->Callee) != nullptr);
+    if (L->isDataLoop())
+      Site.set_loop(LoopNumbers[L.get()] + 1);
+    return;
+  }
+}
+
+void Extractor::addLoops(const FunctionAnalysis &Analysis, facts::Function &F) {
+  LoopNumbers.clear();
+  for (const auto &L : Analysis.loops()) {
+    LoopNumbers[L.get()] = static_cast<unsigned>(F.loops_size());
+    facts::Loop &Loop = *F.add_loops();
+    fillPosition(L->location(SM), *Loop.mutable_at());
+    Loop.set_per_item(isPerItem(*L, TU));
+    Loop.set_algorithm(L->Shape == Loop::Kind::Algorithm);
+    if (L->Body && !Loop.algorithm()) {
+      const SourceLocation Begin = L->Statement->getBeginLoc();
+      const SourceLocation Body = L->Body->getBeginLoc();
+      if (Begin.isFileID() && Body.isFileID())
+        Loop.set_header(onOneLine(
+            Lexer::getSourceText(CharSourceRange::getCharRange(Begin, Body), SM,
+                                 TU.context().getLangOpts())));
+    }
+  }
+  for (const auto &[L, Number] : LoopNumbers)
+    if (const auto Parent = LoopNumbers.find(L->Parent);
+        L->Parent && Parent != LoopNumbers.end())
+      F.mutable_loops(static_cast<int>(Number))->set_parent(Parent->second + 1);
+}
+
+void Extractor::add(const FunctionDecl &Function) {
+  const FunctionAnalysis &Analysis = TU.analysis(Function);
+  Current = &Function;
+  Sites.clear();
+  facts::Function &F = *Result.add_functions();
+  F.set_usr(usrOf(Function));
+  F.set_name(Function.getQualifiedNameAsString());
+  fillPosition(Function.getLocation(), *F.mutable_at());
+  F.set_is_main(Function.isMain());
+  F.set_is_test(TU.isTest(Function));
+  F.set_is_internal(!Function.isExternallyVisible());
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function)) {
+    F.set_owner(usrOf(*Method->getParent()));
+    for (const CXXMethodDecl *Overridden : Method->overridden_methods())
+      F.add_overrides(usrOf(*Overridden));
+    F.set_is_simple(Method->getNumParams() == 0 &&
+                    Method->getAccess() == AS_public);
+  }
+  if (const LambdaExpr *Lambda = TU.lambdaOf(Function)) {
+    F.set_is_internal(true);
+    const FunctionDecl *Outer = TU.functionAround(*Lambda);
+    // Run by an algorithm it is part of its function; else, who knows.
+    F.set_is_handed_over(
+        !Outer ||
+        llvm::none_of(TU.analysis(*Outer).loops(), [&](const auto &L) {
+          return L->Callee && declaresSameEntity(L->Callee, &Function);
+        }));
+  }
+  if (const CXXRecordDecl *Class =
+          Function.getReturnType()->getAsCXXRecordDecl()) {
+    F.set_result_name(Class->getQualifiedNameAsString());
+    F.set_result(usrOf(*Class));
+  }
+  addLoops(Analysis, F);
+  for (const Expr *E : callsIn(Function)) {
+    addCall(*E, Analysis, F);
+    if (const auto *Call = dyn_cast<CallExpr>(E))
+      addCallable(*Call, Analysis, F);
+  }
+  // Where a scope ends, among the sites.
+  for (int I = 0; I != F.sites_size(); ++I) {
+    facts::Site &Site = *F.mutable_sites(I);
+    if (Site.scope_end() == 0)
+      continue;
+    const Stmt *Scope = Sites[static_cast<size_t>(I)];
+    while (Scope && !isa<CompoundStmt>(Scope))
+      Scope = Analysis.parent(*Scope);
+    int End = I + 1;
+    while (End != F.sites_size() &&
+           Analysis.contains(*Scope, *Sites[static_cast<size_t>(End)]))
+      ++End;
+    Site.set_scope_end(static_cast<unsigned>(End));
+  }
+  // Several sites of one expression run one after the other.
+  llvm::SmallVector<const Stmt *, 16> Distinct;
+  llvm::DenseMap<const Stmt *, unsigned> FirstOf, LastOf;
+  for (const auto &[Number, S] : llvm::enumerate(Sites)) {
+    if (FirstOf.try_emplace(S, Number).second)
+      Distinct.push_back(S);
+    else
+      F.mutable_sites(static_cast<int>(LastOf[S]))
+          ->add_next(static_cast<unsigned>(Number));
+    LastOf[S] = static_cast<unsigned>(Number);
+  }
+  const auto Order = Analysis.orderOf(Distinct);
+  for (const auto &[Number, S] : llvm::enumerate(Distinct))
+    for (unsigned Next : Order[Number])
+      F.mutable_sites(static_cast<int>(LastOf[S]))
+          ->add_next(FirstOf[Distinct[Next]]);
+  for (unsigned First : Order.back())
+    F.add_entry(FirstOf[Distinct[First]]);
+}
+
+} // namespace
+
+facts::Unit factsOf(TranslationUnit &TU) { return Extractor(TU).run(); }
+
+} // namespace slowpath

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef SLOWPATH_CHECKS_FACTS_PROGRAM_H
+#define SLOWPATH_CHECKS_FACTS_PROGRAM_H
+
+#include "checks/facts/Facts.pb.h"
+#include "checks/models/ApiModels.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallVector.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
+#include <deque>
+#include <vector>
+
+namespace slowpath {
+
+struct ProgramFunction;
+
+/// A site of a function.
+struct SiteRef {
+  const ProgramFunction *In = nullptr;
+  unsigned Index = 0;
+
+  const facts::Site &operator*() const;
+  const facts::Site *operator->() const { return &**this; }
+};
+
+/// A call of a library that a function makes, itself or through others.
+struct FarCall {
+  const facts::Api *Api = nullptr;
+  /// Api's, refined by the text if it comes from a caller.
+  EffectSet Effects;
+  /// The connection and the text, as the function itself sees them.
+  facts::Place Handle;
+  facts::Text Sql;
+  /// From the function's own site to that of the library call.
+  llvm::SmallVector<SiteRef, 4> Path;
+  /// Some function on the path repeats it for the items of a loop of its own.
+  bool IsRepeated = false;
+  /// A site on the path is rare, counted, or the caller goes on when it fails.
+  bool IsConditional = false;
+};
+
+/// What a call of a function does.
+struct FunctionSummary {
+  /// Anything that it does, directly or not.
+  EffectSet All;
+  bool LocksRows = false;
+  std::vector<FarCall> Calls;
+  /// The connections on which it leaves a transaction open, ends one that was
+  /// begun before, or asks for one.
+  std::vector<facts::Place> Begins, Ends, Tests;
+};
+
+struct ProgramFunction {
+  const facts::Function *Fact = nullptr;
+  /// Where Fact is from, and the files of its positions.
+  const facts::Unit *Unit = nullptr;
+  FunctionSummary Summary;
+  /// The sites that may call it.
+  std::vector<SiteRef> Callers;
+
+  const facts::Loop *loopOf(const facts::Site &Site) const {
+    return Site.loop() == 0 ? nullptr
+                            : &Fact->loops(static_cast<int>(Site.loop()) - 1);
+  }
+  /// "src/store.cpp"
+  llvm::StringRef fileOf(const facts::Position &At) const {
+    return Unit->files(static_cast<int>(At.file()));
+  }
+};
+
+inline const facts::Site &SiteRef::operator*() const {
+  return In->Fact->sites(static_cast<int>(Index));
+}
+
+enum class LinkedTransaction { Closed, Open, Unknown };
+
+/// The functions of many translation units, put together. Not thread-safe.
+class Program {
+public:
+  /// Longer ways from a loop to a library call are not followed: they are hard
+  /// to believe, and what they end in is seldom repeated.
+  static constexpr unsigned MaxPath = 6;
+  /// A virtual call that may have more targets says nothing.
+  static constexpr unsigned MaxTargets = 8;
+
+  /// Adds the facts of a unit. The order makes no difference to what comes of
+  /// them.
+  void add(facts::Unit Unit);
+  /// Puts them together; once, after the last add().
+  void link();
+
+  /// In the order of units' names, then of source.
+  const std::deque<ProgramFunction> &functions() const { return Functions; }
+
+  /// The functions that a site of In may call: none if it is that of a library,
+  /// or nobody's facts have it.
+  llvm::ArrayRef<const ProgramFunction *> targets(SiteRef Site) const;
+
+  /// Do A and B name two objects, provably?
+  static bool areDifferent(const facts::Place &A, const facts::Place &B);
+
+  /// What Place, of a function that Site calls, is called at Site.
+  static facts::Place atCaller(const facts::Place &Place,
+                               const facts::Site &Site);
+
+  /// Calls of a library that Site makes, itself or through what it calls.
+  std::vector<FarCall> callsAt(SiteRef Site) const;
+
+  /// Everything that happens at Site.
+  EffectSet effectsAt(SiteRef Site) const;
+
+  /// Is a transaction open on the connection Handle when Site is executed?
+  LinkedTransaction transactionAt(SiteRef Site,
+                                  const facts::Place &Handle) const;
+  /// The same, as far as the function around Site knows.
+  bool isOpenWithin(SiteRef Site, const facts::Place &Handle) const;
+
+  /// Does anything begin a transaction of Library, tests excepted?
+  bool begins(llvm::StringRef Library) const {
+    return BeginningLibraries.contains(Library);
+  }
+  /// Is a database of Library in memory, or not waited for, tests excepted?
+  bool isThrowAway(llvm::StringRef Library) const {
+    return ThrowAwayLibraries.contains(Library);
+  }
+  /// Does the unit itself know the body of Function?
+  bool isIn(const facts::Unit &Unit, const ProgramFunction &Function) const;
+
+  /// The sites at a position.
+  llvm::ArrayRef<SiteRef> sitesAt(llvm::StringRef File, unsigned Line,
+                                  unsigned Column) const;
+
+private:
+  FunctionSummary summarise(const ProgramFunction &Function) const;
+  LinkedTransaction transactionAt(SiteRef Site, const facts::Place &Handle,
+                                  unsigned Depth,
+                                  llvm::SmallVectorImpl<SiteRef> &Seen) const;
+  /// Does a way lead from From to To on which none of Barriers is executed?
+  static bool reaches(const facts::Function &Function, unsigned From,
+                      unsigned To, llvm::ArrayRef<unsigned> Barriers);
+  std::vector<facts::Place> placesAt(SiteRef Site, Effect What) const;
+
+  std::deque<facts::Unit> Units;
+  std::deque<ProgramFunction> Functions;
+  /// By USR; that of an internal function begins with its unit.
+  llvm::StringMap<ProgramFunction *> ByName;
+  llvm::DenseMap<const facts::Site *,
+                 llvm::SmallVector<const ProgramFunction *, 1>>
+      Targets;
+  llvm::DenseMap<const facts::Api *, EffectSet> ApiEffects;
+  /// Functions that do nothing far-reaching.
+  llvm::StringSet<> Quiet;
+  llvm::StringSet<> BeginningLibraries, ThrowAwayLibraries;
+  llvm::DenseMap<const facts::Unit *, llvm::StringSet<>> NamesIn;
+  llvm::StringMap<llvm::SmallVector<SiteRef, 1>> ByPosition;
+};
+
+} // namespace slowpath
+
+#endif

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "driver/cli/Link.h"
+#include "checks/facts/LinkedFinding.h"
+#include "driver/cli/Paths.h"
+#include <fmt/format.h>
+#include <map>
+
+namespace slowpath::cli {
+
+static ReportedFinding reported(const LinkedFinding &F) {
+  const facts::Site &Site = *F.At;
+  ReportedFinding Result;
+  Result.Check = F.Check.str();
+  Result.File = F.At.In->fileOf(Site.at()).str();
+  Result.Line = Site.at().line();
+  Result.Column = Site.at().column();
+  Result.EndLine = Site.end().line();
+  Result.EndColumn = Site.end().column();
+  Result.CostBefore = F.Growth.Before.str();
+  Result.CostAfter = F.Growth.After.str();
+  Result.Message = fmt::format("{} ({} → {})", F.Message, Result.CostBefore,
+                               Result.CostAfter);
+  Result.FixLevel = "advice";
+  Result.FixTitle = F.FixTitle;
+  Result.Advice = F.Advice;
+  for (const LinkedNote &Note : F.Notes)
+    Result.Notes.push_back(
+        {Note.File, Note.At.line(), Note.At.column(), Note.Message});
+  return Result;
+}
+
+void link(std::vector<UnitResult> &Results, const std::string &Root) {
+  Program Linked;
+  std::map<std::string, size_t> Numbers;
+  for (size_t I = 0; I < Results.size(); ++I) {
+    UnitResult &R = Results[I];
+    Numbers.emplace(relativeTo(canonicalPath(R.File, "/"), Root), I);
+    if (R.Facts.empty())
+      continue;
+    facts::Unit Unit;
+    if (Unit.ParseFromString(R.Facts))
+      Linked.add(std::move(Unit));
+    else
+      R.ConfigErrors.push_back(
+          fmt::format("{}: its facts cannot be read", R.File));
+    R.Facts = {};
+  }
+  Linked.link();
+  for (UnitResult &R : Results)
+    std::erase_if(R.Findings, [&](const ReportedFinding &F) {
+      return isRefuted(Linked, F.Check, F.File, F.Line, F.Column);
+    });
+  for (const LinkedFinding &F : findAcrossUnits(Linked))
+    if (const auto Unit = Numbers.find(F.At.In->Unit->file());
+        Unit != Numbers.end())
+      Results[Unit->second].Findings.push_back(reported(F));
+}
+
+} // namespace slowpath::cli
