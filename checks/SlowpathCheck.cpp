@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/SlowpathCheck.h"
+#include "checks/models/ApiModels.h"
 #include "checks/models/CallShape.h"
 #include "checks/support/TestCode.h"
 #include "clang/Lex/Lexer.h"
@@ -138,11 +139,17 @@ void SlowpathCheck::offerToLinker(const Expr &Call, ASTContext &Context) {
   TranslationUnit &TU = unit(Context);
   const std::optional<CallShape> Shape = shapeOf(Call);
   if (!Shape || !isa<FunctionDecl>(Shape->Callee) ||
-      !TU.isUserCode(Shape->Callee->getLocation()))
+      (!TU.isUserCode(Shape->Callee->getLocation()) &&
+       !TU.models().match(Call)))
     return;
   const Loop *L = TU.innermostLoop(Call);
   while (L && !L->isDataLoop())
     L = L->Parent;
+  // An algorithm, too, is blamed for what it runs.
+  if (const FunctionDecl *Function = TU.functionAround(Call); Function && !L)
+    for (const auto &Each : TU.analysis(*Function).loops())
+      if (Each->Statement == &Call)
+        L = Each.get();
   if (L && isReportable(Call, Context))
     diag(Call.getBeginLoc(), "%0") << CandidateMessage;
 }

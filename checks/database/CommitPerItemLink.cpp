@@ -56,6 +56,8 @@ LinkedTransaction transactionAround(const Program &Linked,
 
 /// Is the connection that Call is for the same in all iterations around Site?
 bool isSameConnection(const FarCall &Call, const facts::Site &Site) {
+  if (Site.has_api())
+    return Site.api().stable();
   // As the function called at Site names it.
   const std::vector<facts::Place> Handles = handlesOf(Call);
   const facts::Place &Inner = Handles[Handles.size() - 2];
@@ -187,12 +189,21 @@ bool endsOwnTransaction(const Program &Linked, const FarCall &Call) {
   return Begins && Writes && Leaf->every_call();
 }
 
-void checkSite(const Program &Linked, SiteRef Site,
+/// Is a step of Call's way reported?
+bool isReported(const FarCall &Call, const ReportedPlaces &Known) {
+  return llvm::any_of(Call.Path, [&](const SiteRef &Step) {
+    return Known.contains({CommitPerItemCheck::Info.Name.str(),
+                           placeText(Step.In->fileOf(Step->at()),
+                                     Step->at().line(), Step->at().column())});
+  });
+}
+
+void checkSite(const Program &Linked, SiteRef Site, const ReportedPlaces &Known,
                std::vector<LinkedFinding> &Found) {
   const ProgramFunction &Function = *Site.In;
   const facts::Loop *L = Function.loopOf(*Site);
-  if (!L || !L->per_item() || Site->has_api() || Site->in_condition() ||
-      Site->selective() || Site->isolated() || Site->cold() ||
+  if (!L || !L->per_item() || Site->in_condition() || Site->selective() ||
+      Site->isolated() || Site->cold() ||
       !llvm::is_contained(Site->reportable(), CommitPerItemCheck::Info.Name))
     return;
   const std::vector<FarCall> Calls = Linked.callsAt(Site);
@@ -205,13 +216,14 @@ void checkSite(const Program &Linked, SiteRef Site,
         Call.Api->async() || !isSameConnection(Call, *Site) ||
         Linked.isThrowAway(Call.Api->library()))
       continue;
-    // What one unit shows is found there.
-    if (llvm::all_of(Call.Path, [&](const SiteRef &Step) {
-          return Linked.isIn(*Function.Unit, *Step.In);
-        }))
-      continue;
+    if (isReported(Call, Known))
+      return;
+    const bool IsInOneUnit = llvm::all_of(Call.Path, [&](const SiteRef &Step) {
+      return Linked.isIn(*Function.Unit, *Step.In);
+    });
     if (IsCommit) {
-      if (!endsOwnTransaction(Linked, Call) ||
+      // What one unit shows is found there.
+      if (IsInOneUnit || !endsOwnTransaction(Linked, Call) ||
           Linked.transactionAt(Site, handlesOf(Call).back()) ==
               LinkedTransaction::Open)
         continue;
@@ -227,7 +239,7 @@ void checkSite(const Program &Linked, SiteRef Site,
                                         : transactionAround(Linked, Call);
     if (State == LinkedTransaction::Open ||
         (State == LinkedTransaction::Unknown &&
-         Linked.begins(Call.Api->library())))
+         (IsInOneUnit || Linked.begins(Call.Api->library()))))
       continue;
     const std::string Verb = verbOf(Call.Sql.known());
     report(Linked, Call,
@@ -245,7 +257,7 @@ void checkSite(const Program &Linked, SiteRef Site,
 
 } // namespace
 
-void findCommitsAcrossUnits(const Program &Linked,
+void findCommitsAcrossUnits(const Program &Linked, const ReportedPlaces &Known,
                             std::vector<LinkedFinding> &Found) {
   llvm::DenseSet<const facts::Loop *> Reported;
   for (const ProgramFunction &Function : Linked.functions()) {
@@ -256,7 +268,8 @@ void findCommitsAcrossUnits(const Program &Linked,
       if (!L || Reported.contains(L))
         continue;
       const size_t Before = Found.size();
-      checkSite(Linked, {&Function, static_cast<unsigned>(Index)}, Found);
+      checkSite(Linked, {&Function, static_cast<unsigned>(Index)}, Known,
+                Found);
       if (Found.size() != Before)
         Reported.insert(L);
     }

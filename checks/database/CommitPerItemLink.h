@@ -8,8 +8,10 @@ namespace slowpath {
 
 /// slowpath-commit-per-item across units: adds to Found the loops whose calls
 /// lead, in another file, to a statement that commits for itself or to a
-/// transaction of its own.
-void findCommitsAcrossUnits(const Program &Linked,
+/// transaction of its own; and those of one file of which only the callers in
+/// other files say that no transaction is open. Known are the places that are
+/// reported already.
+void findCommitsAcrossUnits(const Program &Linked, const ReportedPlaces &Known,
                             std::vector<LinkedFinding> &Found);
 
 /// Is the write at Site, which commits for itself as far as its own unit knows,

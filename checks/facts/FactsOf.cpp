@@ -76,10 +76,11 @@ public:
     for (const FunctionDecl *Function : TU.functions()) {
       if (!TU.analysis(*Function).isWhole())
         continue;
-      if (isInteresting(*Function))
+      if (isInteresting(*Function) && !isRunByAlgorithm(*Function))
         add(*Function);
       // Bodies of inline functions are seen wherever they are called.
-      else if (Function->isExternallyVisible() && !Function->isInlined())
+      else if (Function->isExternallyVisible() && !Function->isInlined() &&
+               !isInteresting(*Function))
         Result.add_quiet(usrOf(*Function));
     }
     for (std::string &File : Files)
@@ -95,6 +96,8 @@ private:
     return Interesting.contains(Function.getCanonicalDecl());
   }
   bool isInterestingCall(const Expr &E);
+  /// A lambda that an algorithm in the function around it runs.
+  bool isRunByAlgorithm(const FunctionDecl &Function);
   /// The function of the project that E calls, if it may matter; else null.
   const FunctionDecl *projectCallee(const CallShape &Shape);
 
@@ -125,6 +128,8 @@ private:
   llvm::DenseMap<const Loop *, unsigned> LoopNumbers;
   llvm::SmallVector<const Stmt *, 16> Sites;
   const FunctionDecl *Current = nullptr;
+  /// The function around it, if it is a lambda: what is captured is its.
+  const FunctionDecl *Home = nullptr;
 };
 
 void Extractor::fillPosition(SourceLocation Loc, facts::Position &Position) {
@@ -190,6 +195,14 @@ void Extractor::findInteresting() {
   }
 }
 
+bool Extractor::isRunByAlgorithm(const FunctionDecl &Function) {
+  const LambdaExpr *Lambda = TU.lambdaOf(Function);
+  const FunctionDecl *Outer = Lambda ? TU.functionAround(*Lambda) : nullptr;
+  return Outer && llvm::any_of(TU.analysis(*Outer).loops(), [&](const auto &L) {
+           return L->Callee && declaresSameEntity(L->Callee, &Function);
+         });
+}
+
 void Extractor::fillPlace(const Expr *Object, facts::Place &Place) {
   if (!Object)
     return;
@@ -201,7 +214,8 @@ void Extractor::fillPlace(const Expr *Object, facts::Place &Place) {
                        .getUnqualifiedType()
                        .getAsString());
   if (const VarDecl *Root = rootVariable(Core)) {
-    if (const auto *Parameter = dyn_cast<ParmVarDecl>(Root)) {
+    if (const auto *Parameter = dyn_cast<ParmVarDecl>(Root);
+        Parameter && Parameter->getDeclContext() == Home) {
       Place.set_origin(facts::Place::PARAMETER);
       Place.set_index(Parameter->getFunctionScopeIndex());
     } else if (Root->hasGlobalStorage()) {
@@ -394,6 +408,7 @@ bool Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
     return true;
   }
   const FunctionDecl &Callee = *projectCallee(*Shape);
+  Site.set_is_lambda(TU.lambdaOf(Callee) != nullptr);
   Site.set_callee(usrOf(Callee));
   Site.set_callee_name(Callee.getQualifiedNameAsString());
   if (const auto *Method = dyn_cast<CXXMethodDecl>(&Callee))
@@ -419,12 +434,17 @@ void Extractor::addCallable(const CallExpr &Call,
   for (const auto &L : Analysis.loops()) {
     if (L->Statement != &Call || !L->Callee || !isInteresting(*L->Callee))
       continue;
+    // What a lambda does stands in this function.
+    if (TU.lambdaOf(*L->Callee)) {
+      for (const Expr *E : callsIn(*L->Callee))
+        addCall(*E, Analysis, F);
+      return;
+    }
     facts::Site &Site = startSite(Call, Analysis, F);
     Site.set_spelling(onOneLine(
         sourceText(Call.getCallee()->getSourceRange(), TU.context())));
     Site.set_callee(usrOf(*L->Callee));
     Site.set_callee_name(L->Callee->getQualifiedNameAsString());
-    Site.set_is_lambda(TU.lambdaOf(*L->Callee) != nullptr);
     if (L->isDataLoop())
       Site.set_loop(LoopNumbers[L.get()] + 1);
     return;
@@ -432,7 +452,6 @@ void Extractor::addCallable(const CallExpr &Call,
 }
 
 void Extractor::addLoops(const FunctionAnalysis &Analysis, facts::Function &F) {
-  LoopNumbers.clear();
   for (const auto &L : Analysis.loops()) {
     LoopNumbers[L.get()] = static_cast<unsigned>(F.loops_size());
     facts::Loop &Loop = *F.add_loops();
@@ -448,6 +467,9 @@ void Extractor::addLoops(const FunctionAnalysis &Analysis, facts::Function &F) {
                                  TU.context().getLangOpts())));
     }
   }
+  for (const auto &L : Analysis.loops())
+    if (L->Callee && TU.lambdaOf(*L->Callee))
+      addLoops(TU.analysis(*L->Callee), F);
   for (const auto &[L, Number] : LoopNumbers)
     if (const auto Parent = LoopNumbers.find(L->Parent);
         L->Parent && Parent != LoopNumbers.end())
@@ -456,7 +478,9 @@ void Extractor::addLoops(const FunctionAnalysis &Analysis, facts::Function &F) {
 
 void Extractor::add(const FunctionDecl &Function) {
   const FunctionAnalysis &Analysis = TU.analysis(Function);
-  Current = &Function;
+  Current = Home = &Function;
+  while (const LambdaExpr *Lambda = Home ? TU.lambdaOf(*Home) : nullptr)
+    Home = TU.functionAround(*Lambda);
   Sites.clear();
   facts::Function &F = *Result.add_functions();
   F.set_usr(usrOf(Function));
@@ -472,21 +496,17 @@ void Extractor::add(const FunctionDecl &Function) {
     F.set_is_simple(Method->getNumParams() == 0 &&
                     Method->getAccess() == AS_public);
   }
-  if (const LambdaExpr *Lambda = TU.lambdaOf(Function)) {
+  if (TU.lambdaOf(Function)) {
     F.set_is_internal(true);
-    const FunctionDecl *Outer = TU.functionAround(*Lambda);
-    // Run by an algorithm it is part of its function; else, who knows.
-    F.set_is_handed_over(
-        !Outer ||
-        llvm::none_of(TU.analysis(*Outer).loops(), [&](const auto &L) {
-          return L->Callee && declaresSameEntity(L->Callee, &Function);
-        }));
+    // If nobody calls it by name, who knows who does.
+    F.set_is_handed_over(TU.callsOf(Function).empty());
   }
   if (const CXXRecordDecl *Class =
           Function.getReturnType()->getAsCXXRecordDecl()) {
     F.set_result_name(Class->getQualifiedNameAsString());
     F.set_result(usrOf(*Class));
   }
+  LoopNumbers.clear();
   addLoops(Analysis, F);
   for (const Expr *E : callsIn(Function)) {
     addCall(*E, Analysis, F);

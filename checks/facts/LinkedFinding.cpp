@@ -2,12 +2,18 @@
 #include "checks/facts/LinkedFinding.h"
 #include "checks/database/CommitPerItemLink.h"
 #include "llvm/ADT/STLExtras.h"
+#include <fmt/format.h>
 
 namespace slowpath {
 
-std::vector<LinkedFinding> findAcrossUnits(const Program &Linked) {
+std::string placeText(llvm::StringRef File, unsigned Line, unsigned Column) {
+  return fmt::format("{}:{}:{}", File.str(), Line, Column);
+}
+
+std::vector<LinkedFinding> findAcrossUnits(const Program &Linked,
+                                           const ReportedPlaces &Known) {
   std::vector<LinkedFinding> Found;
-  findCommitsAcrossUnits(Linked, Found);
+  findCommitsAcrossUnits(Linked, Known, Found);
   return Found;
 }
 

@@ -4,6 +4,7 @@
 
 #include "checks/CheckInfo.h"
 #include "checks/facts/Program.h"
+#include <set>
 #include <string>
 #include <vector>
 
@@ -30,9 +31,17 @@ struct LinkedFinding {
   std::string Advice;
 };
 
+/// A place that a check of one unit has reported.
+using ReportedPlaces = std::set<std::pair<std::string, std::string>>;
+
+/// "src/store.cpp:12:5"
+std::string placeText(llvm::StringRef File, unsigned Line, unsigned Column);
+
 /// All findings of all checks that need more than one unit, in the order of
-/// units' names, then of source, and only where the check may report.
-std::vector<LinkedFinding> findAcrossUnits(const Program &Linked);
+/// units' names, then of source, and only where the check may report. Known
+/// are the pairs of check and place that are reported already.
+std::vector<LinkedFinding> findAcrossUnits(const Program &Linked,
+                                           const ReportedPlaces &Known);
 
 /// Is the finding of Check at this place of a unit wrong in the light of what
 /// other units say?

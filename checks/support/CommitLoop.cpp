@@ -129,17 +129,25 @@ bool isSelective(const Expr &S, const Loop &L, const FunctionAnalysis &A) {
          });
 }
 
+bool counts(const Expr &Guard) {
+  const Expr &Core = spelled(Guard);
+  if (const auto *Not = dyn_cast<UnaryOperator>(&Core))
+    return Not->getOpcode() == UO_LNot && counts(*Not->getSubExpr());
+  const auto *Binary = dyn_cast<BinaryOperator>(&Core);
+  if (Binary && Binary->isLogicalOp())
+    return counts(*Binary->getLHS()) || counts(*Binary->getRHS());
+  const auto *Call = dyn_cast<CXXOperatorCallExpr>(&Core);
+  return (Binary &&
+          (Binary->isRelationalOp() || Binary->getOpcode() == BO_Rem)) ||
+         (Call && Call->isComparisonOp() &&
+          !isa<CXXNullPtrLiteralExpr>(spelled(*Call->getArg(1))));
+}
+
 /// In a helper: `if (++pending < 1000) return;` of a counter that is not the
 /// loop's.
 bool isCounted(const Expr &S, const FunctionAnalysis &Analysis) {
-  return llvm::any_of(Analysis.guardsWithin(S, nullptr), [](const Expr *G) {
-    const auto *Binary = dyn_cast<BinaryOperator>(&spelled(*G));
-    const auto *Call = dyn_cast<CXXOperatorCallExpr>(&spelled(*G));
-    return (Binary &&
-            (Binary->isRelationalOp() || Binary->getOpcode() == BO_Rem)) ||
-           (Call && Call->isComparisonOp() &&
-            !isa<CXXNullPtrLiteralExpr>(spelled(*Call->getArg(1))));
-  });
+  return llvm::any_of(Analysis.guardsWithin(S, nullptr),
+                      [](const Expr *Guard) { return counts(*Guard); });
 }
 
 std::optional<Repetition> repetition(const Expr &S, const Expr *Object,

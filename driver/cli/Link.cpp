@@ -34,7 +34,7 @@ void link(std::vector<UnitResult> &Results, const std::string &Root) {
   std::map<std::string, size_t> Numbers;
   for (size_t I = 0; I < Results.size(); ++I) {
     UnitResult &R = Results[I];
-    Numbers.emplace(relativeTo(canonicalPath(R.File, "/"), Root), I);
+    Numbers.emplace(relativeTo(canonicalPath(R.File, Root), Root), I);
     if (R.Facts.empty())
       continue;
     facts::Unit Unit;
@@ -50,7 +50,11 @@ void link(std::vector<UnitResult> &Results, const std::string &Root) {
     std::erase_if(R.Findings, [&](const ReportedFinding &F) {
       return isRefuted(Linked, F.Check, F.File, F.Line, F.Column);
     });
-  for (const LinkedFinding &F : findAcrossUnits(Linked))
+  ReportedPlaces Known;
+  for (const UnitResult &R : Results)
+    for (const ReportedFinding &F : R.Findings)
+      Known.emplace(F.Check, placeText(F.File, F.Line, F.Column));
+  for (const LinkedFinding &F : findAcrossUnits(Linked, Known))
     if (const auto Unit = Numbers.find(F.At.In->Unit->file());
         Unit != Numbers.end())
       Results[Unit->second].Findings.push_back(reported(F));

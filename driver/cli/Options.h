@@ -21,6 +21,8 @@ struct Options {
   unsigned TimeoutSeconds = 120;
   /// FORMAT or FORMAT=FILE; none means text on standard output.
   std::vector<std::string> Outputs;
+  /// -o: the file, or the directory, that facts are written to.
+  std::string FactsTo;
   ColorMode Color = ColorMode::Auto;
   bool Quiet = false;
   /// What follows "--", if there was one.

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/cli/Run.h"
+#include "driver/cli/FactsFile.h"
 #include "driver/cli/Link.h"
 #include "driver/cli/Outputs.h"
 #include "driver/cli/Paths.h"
 #include "driver/cli/Plan.h"
 #include "driver/cli/Progress.h"
 #include "driver/cli/WorkerPool.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/raw_ostream.h"
 #include <algorithm>
 #include <fmt/format.h>
 #include <set>
@@ -49,15 +54,13 @@ static bool isAskedFor(const ReportedFinding &F, const PlannedUnit &Unit,
 
 /// Puts the results together. Of the copies of a finding in a header, the one
 /// of the first unit stays, so the order in which workers finish shows nowhere.
-static RunReport assemble(const Plan &P, std::vector<UnitResult> Results) {
+static RunReport assemble(const std::string &Root,
+                          std::vector<UnitResult> Results) {
   std::set<ReportedFinding, ByPlace> Findings;
   RunReport Report;
-  Report.Root = P.Root;
-  Report.Errors = P.Missing;
-  Report.Failed = static_cast<unsigned>(P.Missing.size());
-  Report.Units = static_cast<unsigned>(Results.size() + P.Missing.size());
-  for (size_t I = 0; I < Results.size(); ++I) {
-    UnitResult &R = Results[I];
+  Report.Root = Root;
+  Report.Units = static_cast<unsigned>(Results.size());
+  for (UnitResult &R : Results) {
     if (R.State == UnitState::Failed)
       ++Report.Failed;
     else
@@ -66,19 +69,21 @@ static RunReport assemble(const Plan &P, std::vector<UnitResult> Results) {
       ++Report.Incomplete;
     if (R.State != UnitState::Complete)
       Report.Errors.push_back(
-          {relativeTo(canonicalPath(R.File, "/"), P.Root), R.Reason, R.State});
+          {relativeTo(canonicalPath(R.File, Root), Root), R.Reason, R.State});
     for (ReportedFinding &F : R.Findings)
-      if (isAskedFor(F, P.Units[I], P))
-        Findings.insert(std::move(F));
+      Findings.insert(std::move(F));
   }
   while (!Findings.empty())
     Report.Findings.push_back(
         std::move(Findings.extract(Findings.begin()).value()));
+  return Report;
+}
+
+static void sortErrors(RunReport &Report) {
   std::sort(Report.Errors.begin(), Report.Errors.end(),
             [](const UnitError &A, const UnitError &B) {
               return std::tie(A.File, A.Reason) < std::tie(B.File, B.Reason);
             });
-  return Report;
 }
 
 /// Mistakes in configuration files, each told once though every worker met it.
@@ -103,49 +108,167 @@ static void tellFailures(const RunReport &Report,
                  E.Reason);
 }
 
-int runCheck(const Options &Opts) {
-  llvm::Expected<std::vector<Output>> Outputs = parseOutputs(Opts.Outputs);
-  if (!Outputs)
-    return usageError(Outputs.takeError());
-  llvm::Expected<Plan> P = makePlan(Opts);
-  if (!P)
-    return usageError(P.takeError());
-  if (!Opts.Quiet)
-    for (const std::string &Remark : P->Remarks)
-      fmt::print(stderr, "slowpath: {}\n", Remark);
-
+/// Analyses the units of the plan; the signal that ended it early, or 0.
+static int analyseAll(const Plan &P, const Options &Opts,
+                      const PoolCallbacks &Callbacks) {
   std::vector<UnitRequest> Requests;
-  for (const PlannedUnit &Unit : P->Units)
+  for (const PlannedUnit &Unit : P.Units)
     Requests.push_back(Unit.Request);
-  std::vector<UnitResult> Results(Requests.size());
   PoolOptions Pool;
   Pool.Jobs = Opts.Jobs != 0
                   ? Opts.Jobs
                   : std::max(1U, std::thread::hardware_concurrency());
   Pool.Timeout = std::chrono::seconds(Opts.TimeoutSeconds);
-  int Signal = 0;
-  {
-    Progress Bar(Requests.size(), Opts.Quiet);
-    PoolCallbacks Callbacks;
-    Callbacks.Done = [&](size_t Index, UnitResult Result) {
-      Bar.advance(relativeTo(Result.File, P->Root));
-      Results[Index] = std::move(Result);
-    };
-    Callbacks.Tick = [&] { Bar.tick(); };
-    Signal = runPool(Requests, Pool, Callbacks);
-  }
-  if (Signal != 0)
-    return 128 + Signal;
+  Progress Bar(Requests.size(), Opts.Quiet);
+  PoolCallbacks Shown;
+  Shown.Done = [&](size_t Index, UnitResult Result) {
+    Bar.advance(relativeTo(Result.File, P.Root));
+    Callbacks.Done(Index, std::move(Result));
+  };
+  Shown.Tick = [&] { Bar.tick(); };
+  return runPool(Requests, Pool, Shown);
+}
 
-  link(Results, P->Root);
-  tellConfigErrors(Results);
-  RunReport Report = assemble(*P, std::move(Results));
-  tellFailures(Report, *Outputs);
-  if (!writeOutputs(*Outputs, Report, Opts.Color))
+static llvm::Expected<Plan> planAndTell(const Options &Opts) {
+  llvm::Expected<Plan> P = makePlan(Opts);
+  if (P && !Opts.Quiet)
+    for (const std::string &Remark : P->Remarks)
+      fmt::print(stderr, "slowpath: {}\n", Remark);
+  return P;
+}
+
+static int finish(const RunReport &Report, const std::vector<Output> &Outputs,
+                  const Options &Opts) {
+  tellFailures(Report, Outputs);
+  if (!writeOutputs(Outputs, Report, Opts.Color))
     return ExitUsage;
   if (Report.Failed != 0)
     return ExitUnanalysed;
   return Report.Findings.empty() ? ExitClean : ExitFindings;
+}
+
+int runCheck(const Options &Opts) {
+  llvm::Expected<std::vector<Output>> Outputs = parseOutputs(Opts.Outputs);
+  if (!Outputs)
+    return usageError(Outputs.takeError());
+  llvm::Expected<Plan> P = planAndTell(Opts);
+  if (!P)
+    return usageError(P.takeError());
+
+  std::vector<UnitResult> Results(P->Units.size());
+  PoolCallbacks Callbacks;
+  Callbacks.Done = [&](size_t Index, UnitResult Result) {
+    Results[Index] = std::move(Result);
+  };
+  if (const int Signal = analyseAll(*P, Opts, Callbacks); Signal != 0)
+    return 128 + Signal;
+
+  link(Results, P->Root);
+  tellConfigErrors(Results);
+  for (size_t I = 0; I < Results.size(); ++I)
+    std::erase_if(Results[I].Findings, [&](const ReportedFinding &F) {
+      return !isAskedFor(F, P->Units[I], *P);
+    });
+  RunReport Report = assemble(P->Root, std::move(Results));
+  Report.Failed += static_cast<unsigned>(P->Missing.size());
+  Report.Units += static_cast<unsigned>(P->Missing.size());
+  Report.Errors.insert(Report.Errors.end(), P->Missing.begin(),
+                       P->Missing.end());
+  sortErrors(Report);
+  return finish(Report, *Outputs, Opts);
+}
+
+/// Writes Bytes so that a reader sees all of them or none.
+static llvm::Error writeWhole(const std::string &Path, llvm::StringRef Bytes) {
+  if (const std::error_code Error =
+          llvm::sys::fs::create_directories(llvm::sys::path::parent_path(Path)))
+    return llvm::createStringError(Error, "%s: %s", Path.c_str(),
+                                   Error.message().c_str());
+  return llvm::writeToOutput(Path, [&](llvm::raw_ostream &Stream) {
+    Stream << Bytes;
+    return llvm::Error::success();
+  });
+}
+
+int runFacts(const Options &Opts) {
+  llvm::Expected<Plan> P = planAndTell(Opts);
+  if (!P)
+    return usageError(P.takeError());
+  const bool IsFile = llvm::StringRef(Opts.FactsTo).ends_with(".facts");
+  if (IsFile && P->Units.size() + P->Missing.size() != 1) {
+    fmt::print(stderr,
+               "slowpath: error: {} files for one facts file; name a directory "
+               "with -o\n",
+               P->Units.size() + P->Missing.size());
+    return ExitUsage;
+  }
+  bool Written = true;
+  const auto Write = [&](const UnitResult &Result) {
+    const std::string Shown =
+        relativeTo(canonicalPath(Result.File, P->Root), P->Root);
+    const std::string Path =
+        IsFile ? Opts.FactsTo
+               : fmt::format("{}/{}.facts", Opts.FactsTo,
+                             llvm::StringRef(Shown).ltrim('/').str());
+    if (llvm::Error Error = writeWhole(Path, encodeFacts(Result, P->Root))) {
+      fmt::print(stderr, "slowpath: error: {}\n",
+                 llvm::toString(std::move(Error)));
+      Written = false;
+    }
+  };
+  for (const UnitError &Missing : P->Missing) {
+    UnitResult Stub;
+    Stub.File = Missing.File;
+    Stub.State = UnitState::Failed;
+    Stub.Reason = Missing.Reason;
+    Write(Stub);
+  }
+  PoolCallbacks Callbacks;
+  Callbacks.Done = [&](size_t Index, UnitResult Result) {
+    std::erase_if(Result.Findings, [&](const ReportedFinding &F) {
+      return !isAskedFor(F, P->Units[Index], *P);
+    });
+    Write(Result);
+  };
+  if (const int Signal = analyseAll(*P, Opts, Callbacks); Signal != 0)
+    return 128 + Signal;
+  return Written ? ExitClean : ExitUsage;
+}
+
+int runLink(const Options &Opts) {
+  llvm::Expected<std::vector<Output>> Outputs = parseOutputs(Opts.Outputs);
+  if (!Outputs)
+    return usageError(Outputs.takeError());
+  std::vector<UnitResult> Results;
+  unsigned Unread = 0;
+  for (const std::string &Path : Opts.Paths) {
+    auto Buffer = llvm::MemoryBuffer::getFile(Path, /*IsText=*/false,
+                                              /*RequiresNullTerminator=*/false);
+    std::string Why;
+    if (!Buffer) {
+      Why = Buffer.getError().message();
+    } else if (llvm::Expected<UnitResult> Result =
+                   decodeFacts((*Buffer)->getBuffer())) {
+      Results.push_back(std::move(*Result));
+      continue;
+    } else {
+      Why = llvm::toString(Result.takeError());
+    }
+    fmt::print(stderr, "slowpath: warning: {} {}\n", Path, Why);
+    ++Unread;
+  }
+  // In the order of names, as the plan of a check is.
+  std::sort(
+      Results.begin(), Results.end(),
+      [](const UnitResult &A, const UnitResult &B) { return A.File < B.File; });
+  const std::string Root = currentDirectory();
+  link(Results, Root);
+  tellConfigErrors(Results);
+  RunReport Report = assemble(Root, std::move(Results));
+  Report.Failed += Unread;
+  Report.Units += Unread;
+  sortErrors(Report);
+  return finish(Report, *Outputs, Opts);
 }
 
 } // namespace slowpath::cli

@@ -31,6 +31,23 @@ Examples:
   slowpath check --output text --output json=slowpath.json
 )";
 
+static constexpr const char *FactsFooter =
+    R"(For build systems that run one action per file: the output depends on the file,
+what it includes, its .clang-tidy and the compile command only, and names files
+relative to the project root. What could not be analysed has a file, too, which
+says why: the exit status is 0 whenever all files were written.
+
+Examples:
+  slowpath facts -p build -o build/facts            one file per source
+  slowpath facts -p build src/a.cpp -o a.facts
+  slowpath link $(find build/facts -name '*.facts')
+)";
+
+static constexpr const char *LinkFooter =
+    R"(To be run in the project root, which paths are relative to. The exit status is
+that of check.
+)";
+
 static constexpr const char *Footer =
     R"(Examples:
   slowpath check                      check the project this directory is in
@@ -38,42 +55,45 @@ static constexpr const char *Footer =
   slowpath check --help               all options
 )";
 
-static void addCheckOptions(CLI::App &Check, Options &Opts) {
-  Check.footer(CheckFooter);
-  Check
+static void addUnitOptions(CLI::App &Command, Options &Opts) {
+  Command
       .add_option("PATH", Opts.Paths,
-                  "Files and directories to check (default: everything in the "
-                  "compile database)")
+                  "Files and directories (default: everything in the compile "
+                  "database)")
       ->option_text("");
-  Check
+  Command
       .add_option(
           "-p", Opts.BuildDir,
           "Directory with compile_commands.json, or that file (default: "
           "found upward and in build*/, b/, out*/)")
       ->option_text("BUILDDIR");
-  Check
+  Command
       .add_option("--checks", Opts.Checks,
                   "Comma-separated globs, the last word on which checks run; "
                   "added to the configured ones unless they begin with '-*'")
       ->option_text("GLOBS");
-  Check
+  Command
       .add_option("-j,--jobs", Opts.Jobs,
                   "Worker processes (default: one per core)")
       ->check(CLI::Range(1U, 4096U))
       ->option_text("N");
-  Check
+  Command
       .add_option("--timeout", Opts.TimeoutSeconds,
                   "Time limit for one translation unit; 0 for none (default: "
                   "120)")
       ->check(CLI::Range(0U, 1000000U))
       ->option_text("SECONDS");
-  Check
+  Command.add_flag("-q,--quiet", Opts.Quiet, "No progress on standard error");
+}
+
+static void addReportOptions(CLI::App &Command, Options &Opts) {
+  Command
       .add_option("--output,--format", Opts.Outputs,
                   "What to write and where (default: text on standard output); "
                   "may be repeated. Formats: text, json")
       ->option_text("FORMAT[=FILE]")
       ->allow_extra_args(false);
-  Check
+  Command
       .add_option("--color", Opts.Color,
                   "auto, always or never (auto follows NO_COLOR and "
                   "CLICOLOR_FORCE)")
@@ -82,7 +102,6 @@ static void addCheckOptions(CLI::App &Check, Options &Opts) {
                                            {"always", ColorMode::Always},
                                            {"never", ColorMode::Never}}))
       ->option_text("WHEN");
-  Check.add_flag("-q,--quiet", Opts.Quiet, "No progress on standard error");
 }
 
 static int parseAndRun(std::vector<std::string> Arguments) {
@@ -96,7 +115,25 @@ static int parseAndRun(std::vector<std::string> Arguments) {
 
   Options Opts;
   CLI::App *Check = App.add_subcommand("check", "Check a project or files");
-  addCheckOptions(*Check, Opts);
+  Check->footer(CheckFooter);
+  addUnitOptions(*Check, Opts);
+  addReportOptions(*Check, Opts);
+  CLI::App *Facts = App.add_subcommand(
+      "facts", "Write what each file says about its functions, for link");
+  Facts->footer(FactsFooter);
+  addUnitOptions(*Facts, Opts);
+  Facts
+      ->add_option("-o", Opts.FactsTo,
+                   "One file NAME.facts, or a directory for several")
+      ->required()
+      ->option_text("OUT");
+  CLI::App *Link = App.add_subcommand(
+      "link", "Report what check would, from files of facts");
+  Link->footer(LinkFooter);
+  Link->add_option("FACTS", Opts.Paths, "Files that facts wrote, in any order")
+      ->required()
+      ->option_text("");
+  addReportOptions(*Link, Opts);
   CLI::App *Checks = App.add_subcommand("checks", "List the checks");
   // Started by `check`; not for people.
   CLI::App *Worker = App.add_subcommand("worker")->group("");
@@ -126,6 +163,10 @@ static int parseAndRun(std::vector<std::string> Arguments) {
     return runWorker();
   if (Checks->parsed())
     return listChecks();
+  if (Facts->parsed())
+    return runFacts(Opts);
+  if (Link->parsed())
+    return runLink(Opts);
   return runCheck(Opts);
 }
 

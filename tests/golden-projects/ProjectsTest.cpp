@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+// What only several files show. Each folder here is a project; what is to be
+// found in it stands in comments:
+//   // want: text             a finding on this line whose message has the text
+//   // want[advice]: text     … with a rewrite of that level
+//   // want-note: text        a note on this line
+// `@+1` and `@-1` behind the word move it by lines. Everything found must be
+// wanted and the other way round, and the three ways to ask must agree.
+#include "tests/support/Project.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/Regex.h"
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace slowpath::test {
+namespace {
+
+using testing::IsEmpty;
+
+struct Want {
+  std::string File;
+  int64_t Line = 0;
+  bool IsNote = false;
+  std::string Level;
+  std::string Text;
+  bool Met = false;
+};
+
+/// The projects, by the names of their folders.
+std::vector<std::string> projects() {
+  std::vector<std::string> Names;
+  std::error_code Error;
+  for (llvm::sys::fs::directory_iterator
+           File(SLOWPATH_SOURCE_DIR "/tests/golden-projects", Error),
+       End;
+       !Error && File != End; File.increment(Error))
+    if (llvm::sys::fs::is_directory(File->path()))
+      Names.push_back(llvm::sys::path::filename(File->path()).str());
+  std::sort(Names.begin(), Names.end());
+  return Names;
+}
+
+std::vector<Want> wantsIn(const std::string &File, llvm::StringRef Text) {
+  std::vector<Want> Wants;
+  llvm::Regex Pattern(
+      "// want(-note)?(\\[([a-z]+)\\])?(@([-+][0-9]+))?: (.*)$");
+  llvm::SmallVector<llvm::StringRef> Lines;
+  Text.split(Lines, '\n');
+  for (size_t I = 0; I < Lines.size(); ++I) {
+    llvm::SmallVector<llvm::StringRef> Parts;
+    if (!Pattern.match(Lines[I], &Parts))
+      continue;
+    Want W;
+    W.File = File;
+    W.Line = static_cast<int64_t>(I) + 1;
+    int64_t Offset = 0;
+    if (!Parts[5].empty() && !Parts[5].ltrim('+').getAsInteger(10, Offset))
+      W.Line += Offset;
+    W.IsNote = !Parts[1].empty();
+    W.Level = Parts[3].str();
+    W.Text = Parts[6].rtrim().str();
+    Wants.push_back(W);
+  }
+  return Wants;
+}
+
+class GoldenProjectTest : public testing::TestWithParam<std::string> {
+protected:
+  void SetUp() override {
+    const std::string Folder =
+        SLOWPATH_SOURCE_DIR "/tests/golden-projects/" + GetParam();
+    std::error_code Error;
+    for (llvm::sys::fs::directory_iterator File(Folder, Error), End;
+         !Error && File != End; File.increment(Error)) {
+      const std::string Name =
+          "src/" + llvm::sys::path::filename(File->path()).str();
+      const std::string Text = readFile(File->path());
+      for (Want &W : wantsIn(Name, Text))
+        Wants.push_back(std::move(W));
+      if (llvm::StringRef(Name).ends_with(".cpp")) {
+        Sources.push_back(Name);
+        P.add(Name, Text);
+      } else {
+        P.write(Name, Text);
+      }
+    }
+    std::sort(Sources.begin(), Sources.end());
+    P.writeDatabase();
+  }
+
+  void meet(const std::string &File, int64_t Line, bool IsNote,
+            llvm::StringRef Message, llvm::StringRef Level) {
+    for (Want &W : Wants)
+      if (W.File == File && W.Line == Line && W.IsNote == IsNote &&
+          Message.contains(W.Text) && (W.Level.empty() || W.Level == Level)) {
+        W.Met = true;
+        return;
+      }
+    ADD_FAILURE() << fmt::format("{}:{}: unexpected {}: {} [{}]", File, Line,
+                                 IsNote ? "note" : "finding", Message.str(),
+                                 Level.str());
+  }
+
+  ProcessResult runIn(const std::vector<std::string> &Arguments) {
+    std::vector<std::string> Command = {slowpathProgram()};
+    Command.insert(Command.end(), Arguments.begin(), Arguments.end());
+    ProcessOptions Options;
+    Options.Directory = P.root();
+    return run(Command, Options);
+  }
+
+  Project P;
+  std::vector<std::string> Sources;
+  std::vector<Want> Wants;
+};
+
+TEST_P(GoldenProjectTest, FindsWhatIsWanted) {
+  const llvm::json::Object Report = P.checkToJson();
+  EXPECT_THAT(errorFilesOf(Report), IsEmpty());
+  for (const llvm::json::Value &Value : *Report.getArray("findings")) {
+    const llvm::json::Object &F = *Value.getAsObject();
+    meet(F.getString("file")->str(), *F.getInteger("line"), false,
+         *F.getString("message"), *F.getString("fixLevel"));
+    EXPECT_NE(*F.getString("advice"), "");
+    for (const llvm::json::Value &NoteValue : *F.getArray("notes")) {
+      const llvm::json::Object &N = *NoteValue.getAsObject();
+      meet(N.getString("file")->str(), *N.getInteger("line"), true,
+           *N.getString("message"), "");
+    }
+  }
+  for (const Want &W : Wants)
+    EXPECT_TRUE(W.Met) << fmt::format("{}:{}: not {}: {}", W.File, W.Line,
+                                      W.IsNote ? "noted" : "found", W.Text);
+}
+
+TEST_P(GoldenProjectTest, FactsInAnyOrderSayTheSame) {
+  const llvm::json::Object Whole = P.checkToJson();
+  std::vector<std::string> Files;
+  for (const std::string &Source : Sources) {
+    // Each as an action of its own, as a build system would run it.
+    Files.push_back(P.file("facts/" + Source + ".facts"));
+    const ProcessResult Wrote = runIn({"facts", Source, "-o", Files.back()});
+    ASSERT_EQ(Wrote.Status, 0) << Wrote.Err << Wrote.Problem;
+  }
+  const auto Link = [&](std::vector<std::string> Arguments) {
+    Arguments.insert(Arguments.begin(), {"link", "--format", "json"});
+    return runIn(Arguments);
+  };
+  const ProcessResult Linked = Link(Files);
+  EXPECT_EQ(Linked.Status, Whole.getArray("findings")->empty() ? 0 : 1);
+  llvm::Expected<llvm::json::Value> Report = llvm::json::parse(Linked.Out);
+  ASSERT_TRUE(static_cast<bool>(Report)) << Linked.Out << Linked.Err;
+  EXPECT_EQ(*Report->getAsObject()->getArray("findings"),
+            *Whole.getArray("findings"));
+
+  std::reverse(Files.begin(), Files.end());
+  EXPECT_EQ(Link(Files).Out, Linked.Out);
+  // All at once, in two processes; and the same bytes.
+  const ProcessResult AtOnce = runIn({"facts", "-j2", "-o", P.file("at-once")});
+  ASSERT_EQ(AtOnce.Status, 0) << AtOnce.Err << AtOnce.Problem;
+  for (const std::string &Source : Sources) {
+    const std::string Bytes = readFile(P.file("at-once/" + Source + ".facts"));
+    EXPECT_EQ(Bytes, readFile(P.file("facts/" + Source + ".facts"))) << Source;
+    EXPECT_EQ(Bytes.find(P.root()), std::string::npos);
+  }
+}
+
+TEST(GoldenProjectHarnessTest, ReadsExpectations) {
+  const std::vector<Want> Wants =
+      wantsIn("a.cpp", "f(); // want[advice]: slow call\n"
+                       "// want-note@+2: here\n"
+                       "// want@-2: and this\n");
+  ASSERT_EQ(Wants.size(), 3U);
+  EXPECT_EQ(Wants[0].Level, "advice");
+  EXPECT_EQ(Wants[0].Text, "slow call");
+  EXPECT_EQ(Wants[1].Line, 4);
+  EXPECT_TRUE(Wants[1].IsNote);
+  EXPECT_EQ(Wants[2].Line, 1);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, GoldenProjectTest, testing::ValuesIn(projects()),
+                         [](const auto &Info) { return Info.param; });
+
+} // namespace
+} // namespace slowpath::test
