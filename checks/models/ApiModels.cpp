@@ -350,15 +350,20 @@ ApiModels::rows(const NamedDecl &Callee) const {
 }
 
 TypeMeaning ApiModels::meaningOf(const CXXRecordDecl &Class) const {
+  const TypeModel *Row = typeRow(Class);
+  return Row ? Row->Meaning : TypeMeaning::Other;
+}
+
+const TypeModel *ApiModels::typeRow(const CXXRecordDecl &Class) const {
   for (const CXXRecordDecl *Each : lineage(Class)) {
     const auto It = TypesByName.find(lookupName(*Each));
     if (It == TypesByName.end())
       continue;
     for (const TypeModel *Row : It->second)
       if (isNamed(Each->getDeclContext(), scopeOf(*Row)))
-        return Row->Meaning;
+        return Row;
   }
-  return TypeMeaning::Other;
+  return nullptr;
 }
 
 std::optional<ModeledCall> ApiModels::match(const Expr &E) const {

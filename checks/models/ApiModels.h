@@ -113,6 +113,9 @@ struct ApiModel {
   /// Matches only what a system header declares: so short names as `open` do
   /// not match the project's own functions.
   bool SystemHeader = false;
+  /// What has the function, if Debian's package of the library has not:
+  /// "libpqxx 7".
+  std::string Since;
   std::string Note;
   /// Of the file the row is in; null if the file has none.
   std::shared_ptr<const TransactionCode> Transaction;
@@ -125,6 +128,9 @@ struct ApiModel {
 struct ModelRows {
   std::vector<ApiModel> Apis;
   std::vector<TypeModel> Types;
+  /// The Debian packages whose headers declare what the rows name: none if
+  /// Debian lacks the library, nothing if the file does not say.
+  std::optional<std::vector<std::string>> Packages;
 };
 
 /// A call in the user's code that a model describes.
@@ -195,6 +201,9 @@ public:
 
   /// What Class is, or else its nearest base with a meaning.
   TypeMeaning meaningOf(const clang::CXXRecordDecl &Class) const;
+
+  /// The row meaningOf answers from, or null.
+  const TypeModel *typeRow(const clang::CXXRecordDecl &Class) const;
 
   /// All rows about types, in the same order.
   llvm::ArrayRef<TypeModel> types() const { return Rows.Types; }

@@ -29,6 +29,7 @@ struct Conditions {
 struct ModelFile {
   std::string Library;
   std::string Source;
+  std::optional<std::vector<std::string>> Packages;
   std::vector<std::string> Notes;
   bool SystemHeaders = false;
   std::optional<TransactionCode> Transaction;
@@ -180,6 +181,7 @@ template <> struct MappingTraits<ApiModel> {
     Io.mapOptional("min_args", Row.MinArgs, 0u);
     Io.mapOptional("max_args", Row.MaxArgs, ~0u);
     Io.mapOptional("first_param", Row.FirstParam, std::string());
+    Io.mapOptional("since", Row.Since, std::string());
     Io.mapOptional("note", Row.Note, std::string());
     // Where the row was verified, for people.
     std::string Header;
@@ -252,6 +254,7 @@ template <> struct MappingTraits<ModelFile> {
   static void mapping(IO &Io, ModelFile &File) {
     Io.mapRequired("library", File.Library);
     Io.mapOptional("source", File.Source);
+    Io.mapOptional("packages", File.Packages);
     Io.mapOptional("notes", File.Notes);
     Io.mapOptional("system_headers", File.SystemHeaders, false);
     Io.mapOptional("transaction", File.Transaction);
@@ -334,7 +337,8 @@ llvm::Expected<ModelRows> ApiModels::parse(llvm::MemoryBufferRef Buffer) {
     Row.Library = File.Library;
     Row.SystemHeader = File.SystemHeaders;
   }
-  return ModelRows{std::move(File.Apis), std::move(File.Types)};
+  return ModelRows{std::move(File.Apis), std::move(File.Types),
+                   std::move(File.Packages)};
 }
 
 } // namespace slowpath

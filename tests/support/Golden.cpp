@@ -241,12 +241,7 @@ private:
                       ": wants nothing; add a want or name it *_ok.cpp");
 
     Request.File = Case.Path;
-    Request.Args = defaultArgs();
-    Request.Args.insert(Request.Args.end(), Expected.Args.begin(),
-                        Expected.Args.end());
-    const std::vector<std::string> Flags =
-        packageFlags(Expected.Packages, "--cflags", Found);
-    Request.Args.insert(Request.Args.end(), Flags.begin(), Flags.end());
+    Request.Args = compilerArgs(Expected, Found);
     Request.Checks = Expected.Checks.empty() ? "-*,slowpath-" + Case.Folder
                                              : Expected.Checks;
     Request.Options = Expected.Options;
@@ -507,6 +502,14 @@ std::vector<std::string> parseExpectations(const std::string &File,
     }
   }
   return Found;
+}
+
+std::vector<std::string> compilerArgs(const Expectations &Of,
+                                      std::vector<std::string> &Found) {
+  std::vector<std::string> Args = defaultArgs();
+  llvm::append_range(Args, Of.Args);
+  llvm::append_range(Args, packageFlags(Of.Packages, "--cflags", Found));
+  return Args;
 }
 
 std::vector<std::string> compare(const Expectations &Expected,

@@ -40,6 +40,11 @@ std::vector<std::string> parseExpectations(const std::string &File,
                                            llvm::StringRef Text,
                                            bool IsMainFile, Expectations &Into);
 
+/// The compiler arguments a case with these directives is parsed with. Adds
+/// what is wrong with its packages to Found.
+std::vector<std::string> compilerArgs(const Expectations &Of,
+                                      std::vector<std::string> &Found);
+
 /// Compares findings with expectations: every finding wanted, every want met.
 /// Returns one "file:line: …" text per difference.
 std::vector<std::string> compare(const Expectations &Expected,

@@ -783,6 +783,26 @@ TEST(ModelFile, RowsShareTheTransactionOfTheirFile) {
   EXPECT_EQ(Rows->Apis.front().Transaction->Commit, "tx.commit();");
 }
 
+TEST(ModelFile, SaysWhatDebianHas) {
+  const auto Parse = [](llvm::StringRef Packages, llvm::StringRef Mark) {
+    const std::string Text = ("library: x\n" + Packages +
+                              "apis:\n  - {name: \"::f\", kind: function, "
+                              "effects: [db.query]" +
+                              Mark + "}\n")
+                                 .str();
+    auto Rows = ApiModels::parse(llvm::MemoryBufferRef(Text, "m.yaml"));
+    EXPECT_TRUE(static_cast<bool>(Rows)) << llvm::toString(Rows.takeError());
+    return Rows ? *Rows : ModelRows();
+  };
+  EXPECT_FALSE(Parse("", "").Packages);
+  EXPECT_THAT(Parse("packages: []\n", "").Packages,
+              testing::Optional(IsEmpty()));
+  EXPECT_THAT(Parse("packages: [libx-dev, liby-dev]\n", "").Packages,
+              testing::Optional(ElementsAre("libx-dev", "liby-dev")));
+  EXPECT_EQ(Parse("", "").Apis.front().Since, "");
+  EXPECT_EQ(Parse("", ", since: x 2").Apis.front().Since, "x 2");
+}
+
 // ---- docs/models.md --------------------------------------------------------
 
 std::string modelsPage() {

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <absl/container/btree_map.h>
+#include <absl/container/btree_set.h>
+#include <absl/container/flat_hash_map.h>
+#include <absl/container/flat_hash_set.h>
+#include <absl/container/inlined_vector.h>
+#include <absl/container/node_hash_map.h>
+#include <absl/container/node_hash_set.h>
+#include <absl/time/time.h>
+#include <absl/types/span.h>
+
+void types(absl::InlinedVector<int, 4> &, absl::flat_hash_map<int, int> &,
+           absl::node_hash_map<int, int> &, absl::btree_map<int, int> &,
+           absl::btree_multimap<int, int> &, absl::flat_hash_set<int> &,
+           absl::node_hash_set<int> &, absl::btree_set<int> &, absl::Span<int>,
+           absl::Duration, absl::Time);
