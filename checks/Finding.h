@@ -78,7 +78,10 @@ struct FindingRecord {
 /// diagnostics alone carry the finding. Not thread-safe; make one per thread.
 class FindingRecorder {
 public:
-  FindingRecorder();
+  /// IsLinkedLater: the facts of this unit will be put together with those of
+  /// others, so checks offer places where there may be more; see
+  /// CandidateMessage.
+  explicit FindingRecorder(bool IsLinkedLater = false);
   ~FindingRecorder();
   FindingRecorder(const FindingRecorder &) = delete;
   FindingRecorder &operator=(const FindingRecorder &) = delete;
@@ -89,10 +92,13 @@ public:
 
   /// The recorder of this thread, or null.
   static FindingRecorder *current();
+  /// Has this thread a recorder whose facts are linked later?
+  static bool linksLater() { return current() && current()->IsLinkedLater; }
 
 private:
   llvm::SmallVector<FindingRecord, 0> Records;
   FindingRecorder *Previous;
+  bool IsLinkedLater;
 };
 
 } // namespace slowpath

@@ -30,7 +30,8 @@ bool canEdit(const Rewrite &Fix) {
 
 } // namespace
 
-FindingRecorder::FindingRecorder() : Previous(CurrentRecorder) {
+FindingRecorder::FindingRecorder(bool LinkedLater)
+    : Previous(CurrentRecorder), IsLinkedLater(LinkedLater) {
   CurrentRecorder = this;
 }
 FindingRecorder::~FindingRecorder() { CurrentRecorder = Previous; }
@@ -133,15 +134,13 @@ bool SlowpathCheck::isReportable(const Stmt &S, ASTContext &Context) {
   return IncludeTests || !TU.isTest(*Function);
 }
 
-void SlowpathCheck::offerToLinker(const Expr &Call, ASTContext &Context) {
-  if (!FindingRecorder::current())
-    return;
+bool SlowpathCheck::mayBeLinked(const Expr &Call, ASTContext &Context) {
   TranslationUnit &TU = unit(Context);
   const std::optional<CallShape> Shape = shapeOf(Call);
   if (!Shape || !isa<FunctionDecl>(Shape->Callee) ||
       (!TU.isUserCode(Shape->Callee->getLocation()) &&
        !TU.models().match(Call)))
-    return;
+    return false;
   const Loop *L = TU.innermostLoop(Call);
   while (L && !L->isDataLoop())
     L = L->Parent;
@@ -150,7 +149,11 @@ void SlowpathCheck::offerToLinker(const Expr &Call, ASTContext &Context) {
     for (const auto &Each : TU.analysis(*Function).loops())
       if (Each->Statement == &Call)
         L = Each.get();
-  if (L && isReportable(Call, Context))
+  return L && isReportable(Call, Context);
+}
+
+void SlowpathCheck::offerToLinker(const Expr &Call, ASTContext &Context) {
+  if (FindingRecorder::linksLater() && mayBeLinked(Call, Context))
     diag(Call.getBeginLoc(), "%0") << CandidateMessage;
 }
 

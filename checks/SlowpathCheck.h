@@ -51,6 +51,12 @@ protected:
   /// part of a bottleneck that only several units show together. For the
   /// program alone: the other front ends see one unit at a time.
   void offerToLinker(const clang::Expr &Call, clang::ASTContext &Context);
+  /// May it?
+  bool mayBeLinked(const clang::Expr &Call, clang::ASTContext &Context);
+
+  const CheckInfo &info() const { return Info; }
+  /// Is test code treated as any other?
+  bool includesTests() const { return IncludeTests; }
 
   /// Emits the finding: the warning, a note at the loop, the other notes, and
   /// the rewrite at its level. Safe edits hang on the warning; review edits on

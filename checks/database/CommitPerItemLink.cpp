@@ -9,13 +9,6 @@
 namespace slowpath {
 namespace {
 
-/// "INSERT"; empty if the text is not known.
-std::string verbOf(llvm::StringRef Sql) {
-  return Sql.ltrim()
-      .take_while([](char C) { return llvm::isAlpha(C); })
-      .upper();
-}
-
 /// Does the loop, anywhere in it, what must not wait for a commit?
 bool holdsMoreThanWrites(const Program &Linked, const ProgramFunction &Function,
                          unsigned LoopNumber) {
@@ -36,15 +29,6 @@ bool holdsMoreThanWrites(const Program &Linked, const ProgramFunction &Function,
   return false;
 }
 
-/// The connection of Call as each function on its path names it, from the
-/// library call's own to that of the first.
-std::vector<facts::Place> handlesOf(const FarCall &Call) {
-  std::vector<facts::Place> Result = {Call.Api->handle()};
-  for (size_t I = Call.Path.size() - 1; I-- > 0;)
-    Result.push_back(Program::atCaller(Result.back(), *Call.Path[I]));
-  return Result;
-}
-
 LinkedTransaction transactionAround(const Program &Linked,
                                     const FarCall &Call) {
   const std::vector<facts::Place> Handles = handlesOf(Call);
@@ -52,30 +36,6 @@ LinkedTransaction transactionAround(const Program &Linked,
     if (Linked.isOpenWithin(Call.Path[Call.Path.size() - 1 - I], Handles[I]))
       return LinkedTransaction::Open;
   return Linked.transactionAt(Call.Path.front(), Handles.back());
-}
-
-/// Is the connection that Call is for the same in all iterations around Site?
-bool isSameConnection(const FarCall &Call, const facts::Site &Site) {
-  if (Site.has_api())
-    return Site.api().stable();
-  // As the function called at Site names it.
-  const std::vector<facts::Place> Handles = handlesOf(Call);
-  const facts::Place &Inner = Handles[Handles.size() - 2];
-  switch (Inner.origin()) {
-  case facts::Place::PARAMETER:
-    return static_cast<int>(Inner.index()) < Site.arguments_size() &&
-           Site.arguments(static_cast<int>(Inner.index())).stable();
-  case facts::Place::THIS:
-    return Site.object().stable();
-  // One that a function makes for itself is another one each time.
-  case facts::Place::LOCAL:
-    return false;
-  case facts::Place::UNKNOWN:
-    // Nobody says which: not one of a function's own, at least.
-    return Call.Handle.origin() != facts::Place::LOCAL;
-  default:
-    return true;
-  }
 }
 
 /// How the project itself opens a transaction on the object of Site.
@@ -141,27 +101,13 @@ ProjectLines linesFor(const Program &Linked, const FarCall &Call) {
 void report(const Program &Linked, const FarCall &Call, std::string Message,
             std::vector<LinkedFinding> &Found) {
   const SiteRef Site = Call.Path.front();
-  const ProgramFunction &Function = *Site.In;
-  const facts::Loop &L = *Function.loopOf(*Site);
+  const facts::Loop &L = *Site.In->loopOf(*Site);
   LinkedFinding F;
   F.Check = CommitPerItemCheck::Info.Name;
   F.At = Site;
   F.Message = std::move(Message);
   F.Growth = CommitPerItemCheck::Info.Typical;
-  F.Notes.push_back({Function.fileOf(L.at()).str(), L.at(),
-                     L.algorithm()
-                         ? "the callable is run once per element by this call"
-                         : "inside this loop"});
-  for (const SiteRef &Step : llvm::drop_begin(Call.Path)) {
-    const std::string Where = Step.In->fileOf(Step->at()).str();
-    F.Notes.push_back({Where, Step->at(),
-                       fmt::format("'{}' calls '{}' here",
-                                   Step.In->Fact->name(), Step->spelling())});
-  }
-  for (const facts::Position &At : Call.Api->path())
-    F.Notes.push_back({Call.Path.back().In->fileOf(At).str(), At,
-                       fmt::format("'{}' ends up in this call",
-                                   Call.Path.back()->spelling())});
+  F.Notes = wayOf(Call);
   const ProjectLines Lines = linesFor(Linked, Call);
   F.FixTitle = "one transaction for all items";
   F.Advice =
@@ -213,7 +159,7 @@ void checkSite(const Program &Linked, SiteRef Site, const ReportedPlaces &Known,
     const bool IsWrite = Call.Effects.has(Effect::DbAutocommitWrite);
     const bool IsCommit = Call.Effects.has(Effect::DbCommit);
     if ((!IsWrite && !IsCommit) || Call.IsRepeated || Call.IsConditional ||
-        Call.Api->async() || !isSameConnection(Call, *Site) ||
+        Call.Api->async() || !isSameConnection(Call) ||
         Linked.isThrowAway(Call.Api->library()))
       continue;
     if (isReported(Call, Known))
@@ -261,8 +207,6 @@ void findCommitsAcrossUnits(const Program &Linked, const ReportedPlaces &Known,
                             std::vector<LinkedFinding> &Found) {
   llvm::DenseSet<const facts::Loop *> Reported;
   for (const ProgramFunction &Function : Linked.functions()) {
-    if (Function.Fact->is_test())
-      continue;
     for (const auto &[Index, Site] : llvm::enumerate(Function.Fact->sites())) {
       const facts::Loop *L = Function.loopOf(Site);
       if (!L || Reported.contains(L))

@@ -9,6 +9,7 @@
 #include "checks/support/LocalVariable.h"
 #include "checks/support/Objects.h"
 #include "checks/support/OpenTransactions.h"
+#include "checks/support/QueryLoop.h"
 #include "checks/support/StatementTexts.h"
 #include "checks/support/Templates.h"
 #include "checks/support/Types.h"
@@ -53,6 +54,16 @@ std::string onOneLine(llvm::StringRef Code) {
   llvm::SmallVector<llvm::StringRef, 4> Words;
   llvm::SplitString(Code, Words);
   return llvm::join(Words, " ");
+}
+
+/// Does Call, of a function that Row describes, name a database in the process?
+/// A library for several databases is told which one when it connects.
+bool isEmbedded(const ApiModel &Row, const EffectSet &Effects, const Expr &Call,
+                const ASTContext &Context) {
+  return Row.Embedded ||
+         ((Effects.has(Effect::DbConnect) || Effects.has(Effect::PoolCreate)) &&
+          sourceText(Call.getSourceRange(), Context)
+              .contains_insensitive("sqlite"));
 }
 
 /// `repository.saveItem`, and of a chain of calls the last one's name.
@@ -316,6 +327,8 @@ void Extractor::fillApi(const DatabaseCall &Call, const Loop *L,
   Api.set_autocommit_scope(Call.InAutocommitScope);
   Api.set_may_write(Call.MayWrite);
   Api.set_throw_away(makesThrowAway(Call));
+  Api.set_is_embedded(
+      isEmbedded(*Call.Model, Call.Effects, *Call.Call, TU.context()));
   Api.set_locks_rows(locksRows(Call));
 }
 
@@ -337,6 +350,11 @@ facts::Site &Extractor::startSite(const Expr &E,
   Site.set_selective(Conditions.Selective);
   Site.set_counted(Conditions.Counted);
   Site.set_isolated(Conditions.Isolated);
+  if (L) {
+    Site.set_is_carried(isCarried(E, *L, TU));
+    Site.set_decides_end(decidesEnd(E, *L, TU));
+  }
+  Site.set_is_memoised(isMemoised(E, L, TU));
   Site.set_cold(Analysis.isCold(E));
   Site.set_every_call(Analysis.runsOnEveryCall(E));
   Sites.push_back(&E);
@@ -404,6 +422,8 @@ bool Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
       if (Model->Effects.has(static_cast<Effect>(I)))
         Api.add_effects(toString(static_cast<Effect>(I)).str());
     Api.set_async(Model->Model->Async);
+    Api.set_is_embedded(
+        isEmbedded(*Model->Model, Model->Effects, E, TU.context()));
     Api.set_stable(true);
     return true;
   }

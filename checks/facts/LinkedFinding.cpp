@@ -1,10 +1,71 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/facts/LinkedFinding.h"
 #include "checks/database/CommitPerItemLink.h"
+#include "checks/database/QueryInLoopCheck.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 #include <fmt/format.h>
 
 namespace slowpath {
+
+std::vector<LinkedNote> wayOf(const FarCall &Call) {
+  const SiteRef Site = Call.Path.front();
+  const ProgramFunction &Function = *Site.In;
+  const facts::Loop &L = *Function.loopOf(*Site);
+  std::vector<LinkedNote> Notes;
+  Notes.push_back({Function.fileOf(L.at()).str(), L.at(),
+                   L.algorithm()
+                       ? "the callable is run once per element by this call"
+                       : "inside this loop"});
+  for (const SiteRef &Step : llvm::drop_begin(Call.Path)) {
+    const std::string Where = Step.In->fileOf(Step->at()).str();
+    Notes.push_back({Where, Step->at(),
+                     fmt::format("'{}' calls '{}' here", Step.In->Fact->name(),
+                                 Step->spelling())});
+  }
+  for (const facts::Position &At : Call.Api->path())
+    Notes.push_back({Call.Path.back().In->fileOf(At).str(), At,
+                     fmt::format("'{}' ends up in this call",
+                                 Call.Path.back()->spelling())});
+  return Notes;
+}
+
+std::string verbOf(llvm::StringRef Sql) {
+  return Sql.ltrim()
+      .take_while([](char C) { return llvm::isAlpha(C); })
+      .upper();
+}
+
+std::vector<facts::Place> handlesOf(const FarCall &Call) {
+  std::vector<facts::Place> Result = {Call.Api->handle()};
+  for (size_t I = Call.Path.size() - 1; I-- > 0;)
+    Result.push_back(Program::atCaller(Result.back(), *Call.Path[I]));
+  return Result;
+}
+
+bool isSameConnection(const FarCall &Call) {
+  const facts::Site &Site = *Call.Path.front();
+  if (Site.has_api())
+    return Site.api().stable();
+  // As the function called at Site names it.
+  const std::vector<facts::Place> Handles = handlesOf(Call);
+  const facts::Place &Inner = Handles[Handles.size() - 2];
+  switch (Inner.origin()) {
+  case facts::Place::PARAMETER:
+    return static_cast<int>(Inner.index()) < Site.arguments_size() &&
+           Site.arguments(static_cast<int>(Inner.index())).stable();
+  case facts::Place::THIS:
+    return Site.object().stable();
+  // One that a function makes for itself is another one each time.
+  case facts::Place::LOCAL:
+    return false;
+  case facts::Place::UNKNOWN:
+    // Nobody says which: not one of a function's own, at least.
+    return Call.Handle.origin() != facts::Place::LOCAL;
+  default:
+    return true;
+  }
+}
 
 std::string placeText(llvm::StringRef File, unsigned Line, unsigned Column) {
   return fmt::format("{}:{}:{}", File.str(), Line, Column);
@@ -14,6 +75,7 @@ std::vector<LinkedFinding> findAcrossUnits(const Program &Linked,
                                            const ReportedPlaces &Known) {
   std::vector<LinkedFinding> Found;
   findCommitsAcrossUnits(Linked, Known, Found);
+  QueryInLoopCheck::findQueries(Linked, Found);
   return Found;
 }
 

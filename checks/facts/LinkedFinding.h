@@ -31,6 +31,20 @@ struct LinkedFinding {
   std::string Advice;
 };
 
+/// The loop around Call, and the way from there to the library.
+std::vector<LinkedNote> wayOf(const FarCall &Call);
+
+/// The first word of a statement, "INSERT"; empty if the text is not known.
+std::string verbOf(llvm::StringRef Sql);
+
+/// The connection of Call as each function on its path names it, from the
+/// library call's own to that of the first.
+std::vector<facts::Place> handlesOf(const FarCall &Call);
+
+/// Is the connection that Call is for the same in all iterations of the loop
+/// around its first site?
+bool isSameConnection(const FarCall &Call);
+
 /// A place that a check of one unit has reported.
 using ReportedPlaces = std::set<std::pair<std::string, std::string>>;
 

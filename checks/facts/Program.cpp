@@ -31,7 +31,7 @@ bool isKnown(const facts::Place &Place) {
 bool isSame(const FarCall &A, const FarCall &B) {
   return A.Api->row() == B.Api->row() && A.Effects == B.Effects &&
          A.IsRepeated == B.IsRepeated && A.IsConditional == B.IsConditional &&
-         A.Sql.known() == B.Sql.known() &&
+         A.IsMemoised == B.IsMemoised && A.Sql.known() == B.Sql.known() &&
          A.Sql.from_parameter() == B.Sql.from_parameter() &&
          A.Handle.origin() == B.Handle.origin() &&
          A.Handle.index() == B.Handle.index() &&
@@ -97,6 +97,8 @@ void Program::link() {
           continue;
         if (Effects.has(Effect::DbBegin))
           BeginningLibraries.insert(Site.api().library());
+        if (Site.api().is_embedded())
+          EmbeddedLibraries.insert(Site.api().library());
         if (Site.api().throw_away())
           ThrowAwayLibraries.insert(Site.api().library());
         continue;
@@ -264,6 +266,7 @@ FunctionSummary Program::summarise(const ProgramFunction &Function) const {
       const facts::Loop *L = Function.loopOf(Site);
       Call.IsRepeated |= L && !Site.in_condition();
       Call.IsConditional |= Site.cold() || Site.counted() || Site.isolated();
+      Call.IsMemoised |= Site.is_memoised();
       if (Result.Calls.size() < MaxCalls &&
           llvm::none_of(Result.Calls, [&](const FarCall &Known) {
             return isSame(Known, Call);

@@ -38,6 +38,8 @@ struct FarCall {
   bool IsRepeated = false;
   /// A site on the path is rare, counted, or the caller goes on when it fails.
   bool IsConditional = false;
+  /// What it gives is kept for the next time.
+  bool IsMemoised = false;
 };
 
 /// What a call of a function does.
@@ -124,6 +126,10 @@ public:
   bool isThrowAway(llvm::StringRef Library) const {
     return ThrowAwayLibraries.contains(Library);
   }
+  /// Does the database of Library run in the process, tests excepted?
+  bool isEmbedded(llvm::StringRef Library) const {
+    return EmbeddedLibraries.contains(Library);
+  }
   /// Does the unit itself know the body of Function?
   bool isIn(const facts::Unit &Unit, const ProgramFunction &Function) const;
 
@@ -151,7 +157,7 @@ private:
   llvm::DenseMap<const facts::Api *, EffectSet> ApiEffects;
   /// Functions that do nothing far-reaching.
   llvm::StringSet<> Quiet;
-  llvm::StringSet<> BeginningLibraries, ThrowAwayLibraries;
+  llvm::StringSet<> BeginningLibraries, ThrowAwayLibraries, EmbeddedLibraries;
   llvm::DenseMap<const facts::Unit *, llvm::StringSet<>> NamesIn;
   llvm::StringMap<llvm::SmallVector<SiteRef, 1>> ByPosition;
 };

@@ -110,6 +110,8 @@ struct ApiModel {
   std::string FirstParam;
   /// Matches only calls whose arguments are these constants.
   std::vector<Condition> When;
+  /// The database runs in the process: a query is no round trip.
+  bool Embedded = false;
   /// Matches only what a system header declares: so short names as `open` do
   /// not match the project's own functions.
   bool SystemHeader = false;

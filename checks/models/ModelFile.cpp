@@ -32,6 +32,7 @@ struct ModelFile {
   std::optional<std::vector<std::string>> Packages;
   std::vector<std::string> Notes;
   bool SystemHeaders = false;
+  bool Embedded = false;
   std::optional<TransactionCode> Transaction;
   std::vector<ApiModel> Apis;
   std::vector<TypeModel> Types;
@@ -257,6 +258,7 @@ template <> struct MappingTraits<ModelFile> {
     Io.mapOptional("packages", File.Packages);
     Io.mapOptional("notes", File.Notes);
     Io.mapOptional("system_headers", File.SystemHeaders, false);
+    Io.mapOptional("embedded", File.Embedded, false);
     Io.mapOptional("transaction", File.Transaction);
     Io.mapOptional("types", File.Types);
     // A file may be about types only, but not about nothing.
@@ -336,6 +338,7 @@ llvm::Expected<ModelRows> ApiModels::parse(llvm::MemoryBufferRef Buffer) {
     Row.Transaction = Transaction;
     Row.Library = File.Library;
     Row.SystemHeader = File.SystemHeaders;
+    Row.Embedded = File.Embedded;
   }
   return ModelRows{std::move(File.Apis), std::move(File.Types),
                    std::move(File.Packages)};

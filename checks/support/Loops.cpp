@@ -484,6 +484,23 @@ bool FunctionAnalysis::reachesWithout(const CFGBlock &From, const CFGBlock &To,
   return false;
 }
 
+llvm::BitVector
+FunctionAnalysis::blocksReaching(const CFGBlock &To,
+                                 const CFGBlock *Barrier) const {
+  llvm::BitVector Found(Graph->getNumBlockIDs());
+  Found.set(To.getBlockID());
+  llvm::SmallVector<const CFGBlock *, 16> Work = {&To};
+  while (!Work.empty())
+    for (const CFGBlock::AdjacentBlock &Predecessor :
+         Work.pop_back_val()->preds())
+      if (const CFGBlock *Block = Predecessor.getReachableBlock();
+          Block && Block != Barrier && !Found.test(Block->getBlockID())) {
+        Found.set(Block->getBlockID());
+        Work.push_back(Block);
+      }
+  return Found;
+}
+
 bool FunctionAnalysis::reaches(const Stmt &A, const Stmt &B) const {
   const std::optional<Position> AtA = position(A), AtB = position(B);
   if (!AtA || !AtB)
@@ -598,6 +615,8 @@ FunctionAnalysis::guardsWithin(const Stmt &S, const Loop *L) const {
     return Guards;
   // In is null for the whole body.
   const auto Collect = [&](const NaturalLoop *In) {
+    const llvm::BitVector Reaching =
+        blocksReaching(*At->Block, In ? In->Latch : nullptr);
     const auto IsIn = [&](const CFGBlock &Block) {
       return !In || In->Blocks.test(Block.getBlockID());
     };
@@ -609,15 +628,15 @@ FunctionAnalysis::guardsWithin(const Stmt &S, const Loop *L) const {
       // The loop's own condition guards everything in it.
       if (!Condition || (In && Block->getTerminatorStmt() == In->Statement))
         continue;
-      unsigned Reaching = 0, Inside = 0;
+      unsigned Leading = 0, Inside = 0;
       for (const CFGBlock::AdjacentBlock &Successor : Block->succs()) {
         const CFGBlock *Next = Successor.getReachableBlock();
         if (!Next || !IsIn(*Next))
           continue;
         ++Inside;
-        Reaching += reachesWithout(*Next, *At->Block, In ? In->Latch : nullptr);
+        Leading += Reaching.test(Next->getBlockID());
       }
-      if (Reaching > 0 && Reaching < Inside)
+      if (Leading > 0 && Leading < Inside)
         Guards.push_back(Condition);
     }
   };

@@ -180,6 +180,9 @@ private:
   bool isUnchanged(const clang::Expr &Object, const Loop &L) const;
   bool reachesWithout(const clang::CFGBlock &From, const clang::CFGBlock &To,
                       const clang::CFGBlock *Barrier) const;
+  /// The blocks From for which reachesWithout(From, To, Barrier) holds.
+  llvm::BitVector blocksReaching(const clang::CFGBlock &To,
+                                 const clang::CFGBlock *Barrier) const;
   const Loop *loopAroundLambda(const clang::LambdaExpr &Lambda) const;
   void findNaturalLoops();
   void narrowByInstantiations(Loop &L) const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/TranslationUnit.h"
+#include "checks/facts/FactsOf.h"
 #include "checks/models/ApiModels.h"
 #include "checks/support/Callables.h"
 #include "checks/support/DatabaseCalls.h"
@@ -275,6 +276,12 @@ DatabaseCalls &TranslationUnit::database() {
   if (!Database)
     Database = std::make_unique<DatabaseCalls>(*this);
   return *Database;
+}
+
+const facts::Unit &TranslationUnit::facts() {
+  if (!Facts)
+    Facts = std::make_unique<facts::Unit>(factsOf(*this));
+  return *Facts;
 }
 
 std::optional<RepeatedCall>

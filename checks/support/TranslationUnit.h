@@ -17,6 +17,9 @@ namespace slowpath {
 
 class ApiModels;
 class DatabaseCalls;
+namespace facts {
+class Unit;
+}
 
 /// How a function comes to be executed repeatedly although no loop of its own
 /// is involved: it is called in one.
@@ -98,6 +101,9 @@ public:
   /// What the functions of this translation unit do to databases.
   DatabaseCalls &database();
 
+  /// What this translation unit says for others; see factsOf.
+  const facts::Unit &facts();
+
 private:
   class Indexer;
   void index();
@@ -125,6 +131,7 @@ private:
   llvm::DenseMap<const clang::ParmVarDecl *, bool> RunsInLoop;
   llvm::SmallPtrSet<const clang::FunctionDecl *, 8> UnderConstruction;
   std::unique_ptr<DatabaseCalls> Database;
+  std::unique_ptr<facts::Unit> Facts;
 };
 
 /// Is D declared in the user's own code? As TranslationUnit::isUserCode, for

@@ -66,7 +66,7 @@ public:
   explicit FactsConsumer(facts::Unit &Facts) : Facts(Facts) {}
   void HandleTranslationUnit(clang::ASTContext &Context) override {
     if (Context.getLangOpts().CPlusPlus)
-      Facts = factsOf(*TranslationUnit::of(Context));
+      Facts = TranslationUnit::of(Context)->facts();
   }
 
 private:
@@ -216,7 +216,7 @@ static std::optional<UnitResult>
 attempt(const UnitRequest &Request, const std::string &ResourceDir,
         const llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> &Disk,
         Dispensable &Kept) {
-  FindingRecorder Recorder;
+  FindingRecorder Recorder(/*IsLinkedLater=*/true);
   std::vector<std::string> ConfigErrors;
   tidy::ClangTidyContext Context(std::make_unique<TidyOptionsProvider>(
       Request.Checks, Disk, ConfigErrors));

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef SLOWPATH_CHECKS_LINKEDCHECK_H
+#define SLOWPATH_CHECKS_LINKEDCHECK_H
+
+#include "checks/SlowpathCheck.h"
+#include "checks/facts/LinkedFinding.h"
+#include "llvm/ADT/StringMap.h"
+
+namespace slowpath {
+
+/// The base of checks that decide on facts alone: the loop and what is slow in
+/// it may be in different functions and files. In the program they only offer
+/// places, and findAcrossUnits() finds; in the plugin and clangd they look at
+/// the facts of the one unit.
+class LinkedCheck : public SlowpathCheck {
+public:
+  using SlowpathCheck::SlowpathCheck;
+
+  void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
+  void
+  check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
+  void onEndOfTranslationUnit() override;
+
+protected:
+  /// Adds to Found what the check finds in Linked, where it may report.
+  virtual void find(const Program &Linked,
+                    std::vector<LinkedFinding> &Found) const = 0;
+
+private:
+  clang::ASTContext *Context = nullptr;
+  /// The places where the check may report, by placeText().
+  llvm::StringMap<clang::SourceRange> Places;
+};
+
+} // namespace slowpath
+
+#endif

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/support/QueryLoop.h"
+#include "checks/support/LocalVariable.h"
+#include "checks/support/Objects.h"
+#include "checks/support/Statements.h"
+#include "checks/support/Types.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
+
+using namespace clang;
+
+namespace slowpath {
+namespace {
+
+using Variables = llvm::SmallPtrSet<const VarDecl *, 8>;
+
+/// The variables that S reads, and those that local variables of L were made
+/// from.
+void addVariables(const Stmt &S, const Loop &L, const ASTContext &Context,
+                  Variables &Found) {
+  anyStmt(S, [&](const Stmt &Each) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(&Each);
+    const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    if (Var && Found.insert(Var).second && Var->hasInit() &&
+        isDeclaredIn(*Var, *L.Body, Context))
+      addVariables(*Var->getInit(), L, Context, Found);
+    return false;
+  });
+}
+
+bool leaves(const Stmt *S) {
+  return S && anyStmtOutsideLambdas(S, [](const Stmt &Each) {
+           return isa<BreakStmt, ReturnStmt, CXXThrowExpr, GotoStmt>(Each);
+         });
+}
+
+/// Does Condition read what E gives: E itself, or the variable it is kept in?
+bool reads(const Stmt *Condition, const Expr &E, const VarDecl *KeptIn) {
+  return Condition && anyStmtOutsideLambdas(Condition, [&](const Stmt &Each) {
+           if (&Each == &E)
+             return true;
+           const auto *Ref = dyn_cast<DeclRefExpr>(&Each);
+           return KeptIn && Ref && Ref->getDecl() == KeptIn;
+         });
+}
+
+bool asksMap(const Stmt &Guard, TranslationUnit &TU) {
+  return anyStmtOutsideLambdas(&Guard, [&](const Stmt &Each) {
+    const auto *Call = dyn_cast<CallExpr>(&Each);
+    const Expr *Object = nullptr;
+    if (const auto *Member = dyn_cast_or_null<CXXMemberCallExpr>(Call))
+      Object = Member->getImplicitObjectArgument();
+    else if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Call);
+             Operator && Operator->getNumArgs() == 2)
+      Object = Operator->getArg(0);
+    if (!Object)
+      return false;
+    QualType Type = Object->getType().getNonReferenceType();
+    if (Type->isPointerType())
+      Type = Type->getPointeeType();
+    const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+    if (!Class)
+      return false;
+    const TypeMeaning Meaning = TU.meaningOf(*Class);
+    return Meaning == TypeMeaning::Map || Meaning == TypeMeaning::Container;
+  });
+}
+
+/// Is Var only stepped in S: `++i`, `i += n`?
+bool isOnlyCounted(const VarDecl &Var, const Stmt &S) {
+  return !anyStmt(S, [&](const Stmt &Each) {
+    const auto *Assign = dyn_cast<BinaryOperator>(&Each);
+    const auto *Call = dyn_cast<CXXOperatorCallExpr>(&Each);
+    const Expr *Target =
+        Assign && Assign->getOpcode() == BO_Assign ? Assign->getLHS()
+        : Call && Call->getOperator() == OO_Equal  ? Call->getArg(0)
+                                                   : nullptr;
+    return Target && rootVariable(*Target) == &Var;
+  });
+}
+
+} // namespace
+
+bool isCarried(const Expr &E, const Loop &L, TranslationUnit &TU) {
+  if (!L.Body)
+    return false;
+  const FunctionDecl *Function = TU.functionAround(*L.Statement);
+  if (!Function)
+    return false;
+  const ASTContext &Context = TU.context();
+  const FunctionAnalysis &Analysis = TU.analysis(*Function);
+  Variables Read;
+  const auto AddArguments = [&](auto Arguments) {
+    for (const Expr *Argument : Arguments)
+      addVariables(*Argument, L, Context, Read);
+  };
+  if (const auto *Call = dyn_cast<CallExpr>(&E))
+    AddArguments(Call->arguments());
+  else if (const auto *Construct = dyn_cast<CXXConstructExpr>(&E))
+    AddArguments(Construct->arguments());
+  return llvm::any_of(Read, [&](const VarDecl *Var) {
+    const QualType Type = Var->getType().getNonReferenceType();
+    // Connections, statements and results change as they are used.
+    const bool IsValue = Type->isIntegralOrEnumerationType() || isString(Type);
+    return IsValue && Var != L.Variable &&
+           !isDeclaredIn(*Var, *L.Statement, Context) &&
+           Analysis.isModifiedIn(*Var, *L.Body) &&
+           !isOnlyCounted(*Var, *L.Body);
+  });
+}
+
+bool decidesEnd(const Expr &E, const Loop &L, TranslationUnit &TU) {
+  const FunctionDecl *Function = TU.functionAround(E);
+  if (!Function || !L.Body)
+    return false;
+  const VarDecl *KeptIn = initialised(E, TU.analysis(*Function));
+  return anyStmtOutsideLambdas(L.Body, [&](const Stmt &Each) {
+    const auto *If = dyn_cast<IfStmt>(&Each);
+    if (!If || (!leaves(If->getThen()) && !leaves(If->getElse())))
+      return false;
+    return reads(If->getCond(), E, KeptIn) ||
+           reads(If->getInit(), E, nullptr) ||
+           (If->getConditionVariable() &&
+            reads(If->getConditionVariable()->getInit(), E, KeptIn));
+  });
+}
+
+bool isMemoised(const Expr &E, const Loop *L, TranslationUnit &TU) {
+  const FunctionDecl *Function = TU.functionAround(E);
+  if (!Function)
+    return false;
+  return llvm::any_of(TU.analysis(*Function).guardsWithin(E, L),
+                      [&](const Expr *Guard) { return asksMap(*Guard, TU); });
+}
+
+} // namespace slowpath

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef SLOWPATH_CHECKS_SUPPORT_QUERYLOOP_H
+#define SLOWPATH_CHECKS_SUPPORT_QUERYLOOP_H
+
+#include "checks/support/TranslationUnit.h"
+
+namespace slowpath {
+
+// Why a call in a loop, of something that could be asked once for all items,
+// has to be made for each one.
+
+/// Is something that E is given changed in L, other than by going to the next
+/// item: `id = parentOf(id)`, `page = list(token); token = page.next`?
+bool isCarried(const clang::Expr &E, const Loop &L, TranslationUnit &TU);
+
+/// Does what E gives decide whether L goes on: `if (auto r = get(m)) return
+/// r;`, `if (!exists(name)) break;`?
+bool decidesEnd(const clang::Expr &E, const Loop &L, TranslationUnit &TU);
+
+/// Is E only executed when a look into a map or set has not found what it
+/// gives: `if (!cache.contains(id)) cache[id] = load(id);`? L is the loop
+/// around E in its function, or null.
+bool isMemoised(const clang::Expr &E, const Loop *L, TranslationUnit &TU);
+
+} // namespace slowpath
+
+#endif

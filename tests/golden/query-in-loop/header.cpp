@@ -1,0 +1,4 @@
+// packages: libpq
+#include "header_users.h"
+
+int main() {}

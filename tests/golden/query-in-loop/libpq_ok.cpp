@@ -1,0 +1,168 @@
+// packages: libpq
+#include <libpq-fe.h>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+struct Node {
+  int Id = 0;
+  std::string Name;
+};
+
+std::string parentOf(PGconn *C, const std::string &Name) {
+  const char *Values[] = {Name.c_str()};
+  PGresult *R = PQexecParams(C, "SELECT parent FROM node WHERE name = $1", 1, nullptr, Values, nullptr, nullptr, 0);
+  std::string Parent = PQntuples(R) > 0 ? PQgetvalue(R, 0, 0) : "";
+  PQclear(R);
+  return Parent;
+}
+
+// Each answer is the next question.
+std::string rootOk(PGconn *C, std::string Name) {
+  for (std::string Parent = Name; !Parent.empty(); Parent = parentOf(C, Parent))
+    Name = Parent;
+  return Name;
+}
+
+int depthOk(PGconn *C, std::string Name) {
+  int Depth = 0;
+  while (!Name.empty()) {
+    Name = parentOf(C, Name);
+    ++Depth;
+  }
+  return Depth;
+}
+
+// Pages: the next one begins where the last one ended.
+void pagesOk(PGconn *C, std::vector<std::string> &All) {
+  std::string Last;
+  for (;;) {
+    const std::string Sql = "SELECT name FROM node WHERE name > '" + Last + "' LIMIT 1000";
+    PGresult *R = PQexec(C, Sql.c_str());
+    const int Count = PQntuples(R);
+    for (int I = 0; I < Count; ++I)
+      All.push_back(PQgetvalue(R, I, 0));
+    PQclear(R);
+    if (Count == 0)
+      break;
+    Last = All.back();
+  }
+}
+
+// The first one that answers.
+std::string firstOk(PGconn *C, const std::vector<Node> &Nodes) {
+  for (const Node &N : Nodes)
+    if (std::string Parent = parentOf(C, N.Name); !Parent.empty())
+      return Parent;
+  return {};
+}
+
+// Asked once for each name, however often it comes.
+void cachedOk(PGconn *C, const std::vector<Node> &Nodes) {
+  std::map<std::string, std::string> Known;
+  for (const Node &N : Nodes)
+    if (Known.find(N.Name) == Known.end())
+      Known[N.Name] = parentOf(C, N.Name);
+}
+
+std::string cachedParent(PGconn *C, const std::string &Name) {
+  static std::unordered_map<std::string, std::string> Known;
+  if (const auto Found = Known.find(Name); Found != Known.end())
+    return Found->second;
+  return Known[Name] = parentOf(C, Name);
+}
+
+void cachedInHelperOk(PGconn *C, std::vector<Node> &Nodes) {
+  for (Node &N : Nodes)
+    N.Name = cachedParent(C, N.Name);
+}
+
+// Many at a time.
+void chunksOk(PGconn *C, const std::vector<std::string> &Lists) {
+  for (const std::string &List : Lists) {
+    const std::string Sql = "SELECT name FROM node WHERE id IN (" + List + ")";
+    PQclear(PQexec(C, Sql.c_str()));
+  }
+}
+
+void arraysOk(PGconn *C, const std::vector<std::string> &Arrays) {
+  for (const std::string &Array : Arrays) {
+    const char *Values[] = {Array.c_str()};
+    PQclear(PQexecParams(C, "SELECT name FROM node WHERE id = ANY($1)", 1, nullptr, Values, nullptr, nullptr, 0));
+  }
+}
+
+// Another table each time.
+void tablesOk(PGconn *C, const std::vector<std::string> &Tables) {
+  for (const std::string &Table : Tables)
+    PQclear(PQexec(C, ("SELECT count(*) FROM " + Table).c_str()));
+}
+
+// Another database each time.
+void shardsOk(const std::vector<PGconn *> &Shards) {
+  for (PGconn *C : Shards)
+    PQclear(PQexec(C, "SELECT count(*) FROM node WHERE id = 1"));
+}
+
+// The rows of one query.
+void oneQueryOk(PGconn *C, std::vector<std::string> &Names) {
+  PGresult *R = PQexec(C, "SELECT name FROM node");
+  for (int I = 0; I < PQntuples(R); ++I)
+    Names.push_back(PQgetvalue(R, I, 0));
+  PQclear(R);
+}
+
+// Few, and of a fixed number.
+void fewOk(PGconn *C) {
+  for (const char *Name : {"first", "last"})
+    parentOf(C, Name);
+}
+
+// Another answer each time.
+void numbersOk(PGconn *C, std::vector<Node> &Nodes) {
+  for (Node &N : Nodes) {
+    PGresult *R = PQexec(C, "SELECT nextval('node_id')");
+    N.Name = PQgetvalue(R, 0, 0);
+    PQclear(R);
+  }
+}
+
+// Jobs are taken one by one.
+bool takeOk(PGconn *C) {
+  bool Any = false;
+  while (PGresult *R = PQexec(C, "SELECT id FROM job LIMIT 1 FOR UPDATE SKIP LOCKED")) {
+    Any = PQntuples(R) > 0;
+    PQclear(R);
+    if (!Any)
+      break;
+  }
+  return Any;
+}
+
+// Waits for what comes in.
+bool next(std::string &Name);
+void serveOk(PGconn *C) {
+  std::string Name;
+  while (true) {
+    if (!next(Name))
+      continue;
+    parentOf(C, Name);
+  }
+}
+
+// Sent without waiting for the answers.
+void pipelineOk(PGconn *C, const std::vector<Node> &Nodes) {
+  PQenterPipelineMode(C);
+  for (const Node &N : Nodes) {
+    const char *Values[] = {N.Name.c_str()};
+    PQsendQueryParams(C, "SELECT parent FROM node WHERE name = $1", 1, nullptr, Values, nullptr, nullptr, 0);
+  }
+  PQpipelineSync(C);
+}
+
+// Nobody knows what it asks.
+void unknownOk(PGconn *C, const std::vector<std::string> &Statements) {
+  for (const std::string &Sql : Statements)
+    PQclear(PQexec(C, Sql.c_str()));
+}
