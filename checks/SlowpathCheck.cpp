@@ -111,7 +111,7 @@ bool SlowpathCheck::isReportable(const Stmt &S, ASTContext &Context) {
   const SourceManager &SM = Context.getSourceManager();
   const SourceLocation Loc = S.getBeginLoc();
   TranslationUnit &TU = unit(Context);
-  if (!TU.isUserCode(Loc))
+  if (!TU.isUserCode(Loc) || TU.isGenerated(Loc))
     return false;
   // In a macro only what lies within one argument was spelled by the user. A
   // statement of the user may end with a whole macro: `text + SEPARATOR`.

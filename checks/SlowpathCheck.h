@@ -36,10 +36,10 @@ protected:
   unsigned numericOption(llvm::StringRef Name) const;
 
   /// May this statement be reported at all? False in headers of
-  /// libraries, in template instantiations (the pattern is reported instead),
-  /// in code from macros the user did not spell out, in functions with errors,
-  /// in tests and benchmarks (unless the global CheckOption `slowpath.Tests` is
-  /// true), and in cold code.
+  /// libraries, in generated files, in template instantiations (the pattern is
+  /// reported instead), in code from macros the user did not spell out, in
+  /// functions with errors, in tests and benchmarks (unless the global
+  /// CheckOption `slowpath.Tests` is true), and in cold code.
   bool isReportable(const clang::Stmt &S, clang::ASTContext &Context);
 
   /// Adds to Fix the edit that includes Header ("<algorithm>") in the file of

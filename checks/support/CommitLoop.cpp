@@ -2,6 +2,8 @@
 #include "checks/support/CommitLoop.h"
 #include "checks/support/LoopBounds.h"
 #include "checks/support/LoopData.h"
+#include "checks/support/QueryLoop.h"
+#include "checks/support/Statements.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -18,6 +20,16 @@ const Expr *conditionOf(const Stmt &S) {
   if (const auto *Do = dyn_cast<DoStmt>(&S))
     return Do->getCond();
   return nullptr;
+}
+
+/// Is S in the condition of the loop, or in what follows each iteration: `for
+/// (r = next(); r == ROW; r = next())`?
+bool isInCondition(const Stmt &S, const Stmt &LoopStatement,
+                   const FunctionAnalysis &Analysis) {
+  const Expr *Condition = conditionOf(LoopStatement);
+  const auto *For = dyn_cast<ForStmt>(&LoopStatement);
+  return (Condition && Analysis.contains(*Condition, S)) ||
+         (For && For->getInc() && Analysis.contains(*For->getInc(), S));
 }
 
 bool isUnitStep(const Expr &Increment) {
@@ -62,7 +74,8 @@ bool locksRows(llvm::StringRef Sql) {
   return Sql.contains_insensitive("skip locked") ||
          Sql.contains_insensitive("for update") ||
          Sql.contains_insensitive("for no key update") ||
-         Sql.contains_insensitive("advisory");
+         Sql.contains_insensitive("advisory") ||
+         Sql.ltrim().starts_with_insensitive("listen ");
 }
 
 /// The same of any part of a text that is put together.
@@ -121,11 +134,27 @@ bool picksOne(const Expr &Guard, const Loop &L, const FunctionAnalysis &A) {
          (IsOfItem(*Right) && IsVariable(*Left));
 }
 
-/// Is S executed for single items only, or every N-th?
-bool isSelective(const Expr &S, const Loop &L, const FunctionAnalysis &A) {
-  return A.isChunkGuarded(S, L) ||
+/// A flag, `!started`, that Scope sets.
+bool isFlagSetIn(const Expr &Guard, const Stmt &Scope) {
+  const Expr *Flag = &spelled(Guard);
+  while (const auto *Not = dyn_cast<UnaryOperator>(Flag))
+    Flag = &spelled(*Not->getSubExpr());
+  return Flag->getType()->isBooleanType() &&
+         isa<DeclRefExpr, MemberExpr>(Flag) &&
+         anyStmtOutsideLambdas(&Scope, [&](const Stmt &Each) {
+           const auto *Assign = dyn_cast<BinaryOperator>(&Each);
+           return Assign && Assign->getOpcode() == BO_Assign &&
+                  isSameObject(*Assign->getLHS(), *Flag);
+         });
+}
+
+/// Is S executed for single items only, every N-th, or the first?
+bool isSelective(const Expr &S, const Loop &L, const FunctionAnalysis &A,
+                 TranslationUnit &TU) {
+  return A.isChunkGuarded(S, L) || endsWithSuccess(S, L, TU) ||
          llvm::any_of(A.guardsWithin(S, &L), [&](const Expr *Guard) {
-           return picksOne(*Guard, L, A);
+           return picksOne(*Guard, L, A) ||
+                  (L.Body && isFlagSetIn(*Guard, *L.Body));
          });
 }
 
@@ -146,8 +175,11 @@ bool counts(const Expr &Guard) {
 /// In a helper: `if (++pending < 1000) return;` of a counter that is not the
 /// loop's.
 bool isCounted(const Expr &S, const FunctionAnalysis &Analysis) {
-  return llvm::any_of(Analysis.guardsWithin(S, nullptr),
-                      [](const Expr *Guard) { return counts(*Guard); });
+  return llvm::any_of(
+      Analysis.guardsWithin(S, nullptr), [&](const Expr *Guard) {
+        return counts(*Guard) ||
+               isFlagSetIn(*Guard, *Analysis.function().getBody());
+      });
 }
 
 std::optional<Repetition> repetition(const Expr &S, const Expr *Object,
@@ -194,9 +226,8 @@ SiteConditions conditionsOf(const Expr &S, const Loop *L, TranslationUnit &TU) {
       isIsolated(S, L && L->Body ? *L->Body : *Function->getBody(), Analysis);
   if (!L)
     return Result;
-  const Expr *Condition = conditionOf(*L->Statement);
-  Result.InCondition = Condition && Analysis.contains(*Condition, S);
-  Result.Selective = isSelective(S, *L, Analysis);
+  Result.InCondition = isInCondition(S, *L->Statement, Analysis);
+  Result.Selective = isSelective(S, *L, Analysis, TU);
   return Result;
 }
 
@@ -227,8 +258,8 @@ std::optional<Repetition> commitLoop(const Expr &S, const Expr *Object,
   if (!Found->Call) {
     // `while (sqlite3_step(stmt) == SQLITE_ROW)` takes the rows of one query.
     const Expr *Condition = conditionOf(*L.Statement);
-    if ((Condition && Analysis.contains(*Condition, S)) ||
-        isSelective(S, L, Analysis) || isIsolated(S, *L.Body, Analysis) ||
+    if (isInCondition(S, *L.Statement, Analysis) ||
+        isSelective(S, L, Analysis, TU) || isIsolated(S, *L.Body, Analysis) ||
         holdsMoreThanWrites(*L.Body, TU) ||
         (Condition && holdsMoreThanWrites(*Condition, TU)))
       return std::nullopt;
@@ -240,7 +271,7 @@ std::optional<Repetition> commitLoop(const Expr &S, const Expr *Object,
   const FunctionAnalysis &Caller = TU.analysis(*Call.Caller);
   if (isCounted(S, Analysis) || isIsolated(S, *Function->getBody(), Analysis) ||
       holdsMoreThanWrites(*Function->getBody(), TU) ||
-      isSelective(*Call.Call, L, Caller) ||
+      isSelective(*Call.Call, L, Caller, TU) ||
       isIsolated(*Call.Call, *L.Body, Caller) ||
       holdsMoreThanWrites(*L.Body, TU))
     return std::nullopt;

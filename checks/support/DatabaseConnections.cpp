@@ -204,7 +204,11 @@ const Expr *DatabaseCalls::madeFrom(const VarDecl &Var, bool &IsAmbient) {
           });
       if (Made->Effects.has(Effect::DbConnect) ||
           Made->Effects.has(Effect::PoolAcquire)) {
-        IsAmbient = IsDefault && !isa<CXXConstructExpr>(Each);
+        // Of another name, it is another one.
+        IsAmbient = IsDefault && !isa<CXXConstructExpr>(Each) &&
+                    llvm::all_of(Shape->Args, [&](const Expr *Argument) {
+                      return isConstant(*Argument, TU.context());
+                    });
         return IsAmbient ? Each : nullptr;
       }
       if (Made->Handle)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/OpenTransactions.h"
 #include "checks/models/CallShape.h"
+#include "checks/models/ConstantText.h"
 #include "checks/support/LocalVariable.h"
 #include "checks/support/Objects.h"
 #include "clang/AST/StmtCXX.h"
@@ -319,7 +320,18 @@ bool makesThrowAway(const DatabaseCall &Call) {
       (Sql.contains_insensitive("off") || Sql.contains('0'));
   const bool Opens =
       Call.Effects.has(Effect::DbConnect) || Call.Effects.has(Effect::DbConfig);
-  return IsUnsynced || (Opens && opensInMemory(*Call.Call));
+  if (IsUnsynced || (Opens && opensInMemory(*Call.Call)))
+    return true;
+  // A file without a name is gone with its connection.
+  const std::optional<CallShape> Shape = shapeOf(*Call.Call);
+  const Expr *File = Shape && Call.Effects.has(Effect::DbConnect) &&
+                             Call.Path.empty() && Call.Model->Embedded
+                         ? Shape->arg(0)
+                         : nullptr;
+  if (!File)
+    return false;
+  const KnownText Name = knownText(*File);
+  return Name.Complete && Name.Text.empty();
 }
 
 bool beginsAnywhere(llvm::StringRef Library, TranslationUnit &TU) {

@@ -35,6 +35,20 @@ bool leaves(const Stmt *S) {
          });
 }
 
+/// The local variable that E initialises or is assigned to, or null.
+const VarDecl *keptIn(const Expr &E, const FunctionAnalysis &Analysis) {
+  const Stmt *Up = &E;
+  while (Up && isa<Expr>(Up)) {
+    if (const auto *Assign = dyn_cast<BinaryOperator>(Up))
+      return Assign->getOpcode() == BO_Assign &&
+                     Analysis.contains(*Assign->getRHS(), E)
+                 ? rootVariable(*Assign->getLHS())
+                 : nullptr;
+    Up = Analysis.parent(*Up);
+  }
+  return initialised(E, Analysis);
+}
+
 /// Does Condition read what E gives: E itself, or the variable it is kept in?
 bool reads(const Stmt *Condition, const Expr &E, const VarDecl *KeptIn) {
   return Condition && anyStmtOutsideLambdas(Condition, [&](const Stmt &Each) {
@@ -114,7 +128,7 @@ bool decidesEnd(const Expr &E, const Loop &L, TranslationUnit &TU) {
   const FunctionDecl *Function = TU.functionAround(E);
   if (!Function || !L.Body)
     return false;
-  const VarDecl *KeptIn = initialised(E, TU.analysis(*Function));
+  const VarDecl *KeptIn = keptIn(E, TU.analysis(*Function));
   return anyStmtOutsideLambdas(L.Body, [&](const Stmt &Each) {
     const auto *If = dyn_cast<IfStmt>(&Each);
     if (!If || (!leaves(If->getThen()) && !leaves(If->getElse())))
@@ -123,6 +137,48 @@ bool decidesEnd(const Expr &E, const Loop &L, TranslationUnit &TU) {
            reads(If->getInit(), E, nullptr) ||
            (If->getConditionVariable() &&
             reads(If->getConditionVariable()->getInit(), E, KeptIn));
+  });
+}
+
+bool endsWithSuccess(const Expr &E, const Loop &L, TranslationUnit &TU) {
+  const FunctionDecl *Function = TU.functionAround(E);
+  if (!Function || !L.Body)
+    return false;
+  const VarDecl *KeptIn = keptIn(E, TU.analysis(*Function));
+  // `r == OK`, `r != OK`, or a truth value as it is.
+  const auto Compares = [&](const Expr *Condition, bool ForSuccess) {
+    if (!Condition)
+      return false;
+    const Expr &Core = spelled(*Condition);
+    if (const auto *Binary = dyn_cast<BinaryOperator>(&Core)) {
+      if (Binary->getOpcode() != (ForSuccess ? BO_EQ : BO_NE))
+        return false;
+    } else if (!ForSuccess || !Core.getType()->isBooleanType() ||
+               isa<UnaryOperator>(Core)) {
+      return false;
+    }
+    return reads(&Core, E, KeptIn);
+  };
+  const Expr *Until = nullptr;
+  if (const auto *Do = dyn_cast<DoStmt>(L.Statement))
+    Until = Do->getCond();
+  else if (const auto *While = dyn_cast<WhileStmt>(L.Statement))
+    Until = While->getCond();
+  if (Until && anyStmt(*Until, [&](const Stmt &Part) {
+        const auto *Condition = dyn_cast<Expr>(&Part);
+        return Condition && isa<BinaryOperator>(Condition) &&
+               Compares(Condition, /*ForSuccess=*/false);
+      }))
+    return true;
+  const auto *Block = dyn_cast<CompoundStmt>(L.Body);
+  const bool LeavesAtItsEnd = Block && !Block->body_empty() &&
+                              isa<ReturnStmt, BreakStmt>(Block->body_back());
+  return anyStmtOutsideLambdas(L.Body, [&](const Stmt &Each) {
+    const auto *If = dyn_cast<IfStmt>(&Each);
+    return If && ((leaves(If->getThen()) &&
+                   Compares(If->getCond(), /*ForSuccess=*/true)) ||
+                  (LeavesAtItsEnd && isa<ContinueStmt>(If->getThen()) &&
+                   Compares(If->getCond(), /*ForSuccess=*/false)));
   });
 }
 

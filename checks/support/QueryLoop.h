@@ -17,6 +17,11 @@ bool isCarried(const clang::Expr &E, const Loop &L, TranslationUnit &TU);
 /// r;`, `if (!exists(name)) break;`?
 bool decidesEnd(const clang::Expr &E, const Loop &L, TranslationUnit &TU);
 
+/// Ends L with the first E that works: `if (store(item) == OK) return true;`,
+/// `do r = store(item); while (r != OK);`? E gives its success, as a truth
+/// value or as a code.
+bool endsWithSuccess(const clang::Expr &E, const Loop &L, TranslationUnit &TU);
+
 /// Is E only executed when a look into a map or set has not found what it
 /// gives: `if (!cache.contains(id)) cache[id] = load(id);`? L is the loop
 /// around E in its function, or null.

@@ -22,7 +22,7 @@ bool isTestFolder(llvm::StringRef Name) {
   static constexpr llvm::StringRef Names[] = {
       "test",      "tests",  "testing",    "unittest", "unittests",
       "gtest",     "bench",  "benchmarks", "fuzz",     "fuzzing",
-      "benchmark", "fuzzer", "fuzzers"};
+      "benchmark", "fuzzer", "fuzzers",    "mock",     "mocks"};
   return llvm::any_of(
       Names, [&](llvm::StringRef N) { return Name.equals_insensitive(N); });
 }
@@ -47,9 +47,10 @@ bool isTestFunction(const clang::FunctionDecl &Function) {
       Name.starts_with("CATCH2_INTERNAL_TEST_") ||
       Name.starts_with("DOCTEST_ANON_FUNC_"))
     return true;
-  if (Name == "TestBody")
-    if (const auto *Method = llvm::dyn_cast<clang::CXXMethodDecl>(&Function))
-      return derivesFromGoogleTest(*Method->getParent());
+  // A fixture's own functions, too.
+  if (const auto *Method = llvm::dyn_cast<clang::CXXMethodDecl>(&Function);
+      Method && derivesFromGoogleTest(*Method->getParent()))
+    return true;
   return llvm::any_of(Function.parameters(), [](const clang::ParmVarDecl *P) {
     const auto *Record =
         P->getType().getNonReferenceType()->getAsCXXRecordDecl();

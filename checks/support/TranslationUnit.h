@@ -67,6 +67,9 @@ public:
   /// support/UserCode.h.
   bool isUserCode(clang::SourceLocation Loc) { return Files.contains(Loc); }
 
+  /// Did a program write the file of Loc?
+  bool isGenerated(clang::SourceLocation Loc) { return Files.isGenerated(Loc); }
+
   /// The meaning of Record by the model files; see meaningOf of Types.h.
   TypeMeaning meaningOf(const clang::CXXRecordDecl &Record);
 

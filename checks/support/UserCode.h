@@ -27,6 +27,10 @@ public:
   /// places in no file.
   bool contains(clang::SourceLocation Loc);
 
+  /// Did a program write the file of Loc? Told from its name (`store.pb.cc`,
+  /// `moc_store.cpp`), or from a comment that says so at its beginning.
+  bool isGenerated(clang::SourceLocation Loc);
+
 private:
   bool isUserFile(clang::FileID File);
   /// The folder whose files belong together with Path; empty if unknown.
@@ -36,6 +40,7 @@ private:
 
   const clang::SourceManager &SM;
   llvm::DenseMap<clang::FileID, bool> Files;
+  llvm::DenseMap<clang::FileID, bool> Generated;
   llvm::StringMap<std::string> Repositories;
 };
 
