@@ -13,6 +13,7 @@
 #include "checks/support/StatementTexts.h"
 #include "checks/support/Templates.h"
 #include "checks/support/Types.h"
+#include "clang/AST/StmtCXX.h"
 #include "clang/Index/USRGeneration.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/DenseSet.h"
@@ -54,6 +55,17 @@ std::string onOneLine(llvm::StringRef Code) {
   llvm::SmallVector<llvm::StringRef, 4> Words;
   llvm::SplitString(Code, Words);
   return llvm::join(Words, " ");
+}
+
+/// The parenthesis before the body of a loop; invalid if it has none.
+SourceLocation headerEnd(const Stmt &Loop) {
+  if (const auto *For = dyn_cast<ForStmt>(&Loop))
+    return For->getRParenLoc();
+  if (const auto *Range = dyn_cast<CXXForRangeStmt>(&Loop))
+    return Range->getRParenLoc();
+  if (const auto *While = dyn_cast<WhileStmt>(&Loop))
+    return While->getRParenLoc();
+  return {};
 }
 
 /// Does Call, of a function that Row describes, name a database in the process?
@@ -479,12 +491,9 @@ void Extractor::addLoops(const FunctionAnalysis &Analysis, facts::Function &F) {
     Loop.set_per_item(isPerItem(*L, TU));
     Loop.set_algorithm(L->Shape == Loop::Kind::Algorithm);
     if (L->Body && !Loop.algorithm()) {
-      const SourceLocation Begin = L->Statement->getBeginLoc();
-      const SourceLocation Body = L->Body->getBeginLoc();
-      if (Begin.isFileID() && Body.isFileID())
-        Loop.set_header(onOneLine(
-            Lexer::getSourceText(CharSourceRange::getCharRange(Begin, Body), SM,
-                                 TU.context().getLangOpts())));
+      Loop.set_header(onOneLine(
+          sourceText({L->Statement->getBeginLoc(), headerEnd(*L->Statement)},
+                     TU.context())));
     }
   }
   for (const auto &L : Analysis.loops())

@@ -91,6 +91,8 @@ struct CountingLoop {
   const VarDecl *Variable = nullptr;
   const Expr *Limit = nullptr;
   std::optional<uint64_t> Trips;
+  /// Or is Trips only the most there can be?
+  bool IsExact = true;
 };
 
 std::optional<int64_t> stepOf(const Expr *Increment, const VarDecl &Variable,
@@ -119,10 +121,25 @@ std::optional<int64_t> stepOf(const Expr *Increment, const VarDecl &Variable,
   return std::nullopt;
 }
 
-std::optional<CountingLoop> countingLoop(const ForStmt &For,
+/// With Given for its condition, or a part of it that must hold.
+std::optional<CountingLoop> countingLoop(const ForStmt &For, const Expr *Given,
                                          ASTContext &Context) {
   const auto *Condition = dyn_cast_or_null<BinaryOperator>(
-      For.getCond() ? For.getCond()->IgnoreParenImpCasts() : nullptr);
+      Given ? Given->IgnoreParenImpCasts() : nullptr);
+  //   i < 3 && i < items.size()
+  if (Condition && Condition->getOpcode() == BO_LAnd) {
+    std::optional<CountingLoop> Left =
+        countingLoop(For, Condition->getLHS(), Context);
+    std::optional<CountingLoop> Right =
+        countingLoop(For, Condition->getRHS(), Context);
+    const bool RightIsLess =
+        Right && (!Left || (Right->Trips &&
+                            (!Left->Trips || *Right->Trips < *Left->Trips)));
+    std::optional<CountingLoop> Least = RightIsLess ? Right : Left;
+    if (Least)
+      Least->IsExact = false;
+    return Least;
+  }
   if (!Condition || !Condition->isComparisonOp())
     return std::nullopt;
   CountingLoop Result;
@@ -316,12 +333,14 @@ void classifyBound(Loop &L, const FunctionAnalysis &Analysis,
         For->getInc() ? boundingContainer(Condition) : nullptr;
     if (Elements)
       ByCount(fixedSize(*Elements, Context));
-    if (const auto Counting = countingLoop(*For, Context)) {
+    if (const auto Counting = countingLoop(*For, For->getCond(), Context)) {
       L.Variable = Counting->Variable;
       // A body that turns the counter back may run any number of times.
       if (!L.Body || !Analysis.isModifiedIn(*Counting->Variable, *L.Body)) {
         if (Counting->Trips)
           ByCount(Counting->Trips);
+        if (!Counting->IsExact)
+          L.TripCount.reset();
       } else {
         L.TripCount.reset();
         L.Trips = Loop::Bound::Data;

@@ -4,6 +4,7 @@
 //   // want: text             a finding on this line whose message has the text
 //   // want[advice]: text     … with a rewrite of that level
 //   // want-note: text        a note on this line
+// `// args: …` as the first line of a source adds to its compile command.
 // `@+1` and `@-1` behind the word move it by lines. Everything found must be
 // wanted and the other way round, and the three ways to ask must agree.
 #include "tests/support/Project.h"
@@ -67,6 +68,18 @@ std::vector<Want> wantsIn(const std::string &File, llvm::StringRef Text) {
   return Wants;
 }
 
+/// What a source is compiled with: its first line may say more.
+std::vector<std::string> argumentsOf(llvm::StringRef Text) {
+  std::vector<std::string> Arguments = {"-std=c++20"};
+  if (Text.consume_front("// args: ")) {
+    llvm::SmallVector<llvm::StringRef> More;
+    Text.split('\n').first.split(More, ' ');
+    for (llvm::StringRef Argument : More)
+      Arguments.push_back(Argument.str());
+  }
+  return Arguments;
+}
+
 class GoldenProjectTest : public testing::TestWithParam<std::string> {
 protected:
   void SetUp() override {
@@ -82,7 +95,7 @@ protected:
         Wants.push_back(std::move(W));
       if (llvm::StringRef(Name).ends_with(".cpp")) {
         Sources.push_back(Name);
-        P.add(Name, Text);
+        P.add(Name, Text, argumentsOf(Text));
       } else {
         P.write(Name, Text);
       }

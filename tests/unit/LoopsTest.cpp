@@ -420,6 +420,12 @@ TEST(LoopBoundTest, SmallConstants) {
             Bound::SmallConstant);
   EXPECT_EQ(boundIn("for (int i = 0; 3 > i; ++i) hit(1);"),
             Bound::SmallConstant);
+  EXPECT_EQ(boundIn("for (int i = 0; i < 3 && i < n; ++i) hit(1);"),
+            Bound::SmallConstant);
+  EXPECT_EQ(boundIn("for (int i = 0; i < n && i < 3; ++i) hit(1);"),
+            Bound::SmallConstant);
+  EXPECT_EQ(boundIn("for (int i = 0; i < 3 || i < n; ++i) hit(1);"),
+            Bound::Data);
 }
 
 TEST(LoopBoundTest, LargeConstantsAreData) {

@@ -13,7 +13,7 @@ void outsideOk(pqxx::connection &C, const std::vector<std::string> &Names) {
   Tx.commit();
 }
 
-// B1: the handle is a transaction of the caller's.
+// The handle is a transaction of the caller's.
 void givenOk(pqxx::work &Tx, const std::vector<std::string> &Names) {
   for (const std::string &Name : Names)
     Tx.exec("INSERT INTO t VALUES(" + Tx.quote(Name) + ")");
@@ -94,7 +94,7 @@ void lockedJobsOk(pqxx::connection &C, const std::vector<int> &Slots) {
   }
 }
 
-// B9: rolled back, not committed
+// Rolled back, not committed
 void dryRunOk(pqxx::connection &C, const std::vector<std::string> &Names) {
   for (const std::string &Name : Names) {
     pqxx::work Tx(C);
@@ -102,7 +102,7 @@ void dryRunOk(pqxx::connection &C, const std::vector<std::string> &Names) {
   }
 }
 
-// C6: COPY
+// COPY
 void copyOk(pqxx::connection &C, const std::vector<std::tuple<int, int>> &Rows) {
   pqxx::work Tx(C);
   pqxx::stream_to To(Tx, "t");

@@ -30,7 +30,7 @@ int main(int Count, char **Args) {
   fill(Query, Names);
   Db.commit();
 
-  // L1: this one runs the statement only once.
+  // This one runs the statement only once.
   QSqlQuery All("DELETE FROM t", Db);
   while (All.next())
     Names << All.value(0).toString();

@@ -20,7 +20,7 @@ void fewOk(sqlite3 *Db) {
     sqlite3_exec(Db, (std::string("DELETE FROM ") + Table).c_str(), nullptr, nullptr, nullptr);
 }
 
-// A2: one connection per worker
+// One connection per worker
 void perWorkerOk(const std::vector<sqlite3 *> &Workers) {
   for (sqlite3 *Db : Workers)
     sqlite3_exec(Db, "DELETE FROM t", nullptr, nullptr, nullptr);

@@ -15,7 +15,7 @@ void coroutineBad(asio::io_context &Io, const std::vector<std::string> &Urls) {
   // want-advice:       co_await fetch(Url);
 }
 
-// F2
+// The pool has a fixed number of threads.
 void poolOk(asio::thread_pool &Pool, const std::vector<std::string> &Urls) {
   for (const std::string &Url : Urls)
     asio::post(Pool, [Url] { load(Url); });
@@ -30,7 +30,7 @@ asio::awaitable<void> acceptOk(asio::ip::tcp::acceptor &Acceptor) {
                    asio::detached);
 }
 
-// F1: a limit that is awaited.
+// A limit that is awaited.
 asio::awaitable<void> turn(int &Running);
 asio::awaitable<void> limitedOk(asio::io_context &Io, int &Running,
                                 const std::vector<std::string> &Urls) {

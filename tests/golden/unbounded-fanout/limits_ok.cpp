@@ -28,7 +28,7 @@ void load(const Supplier &s);
 int price(const Supplier &s);
 void use(int);
 
-// A1: a few, always.
+// A few, always.
 void constantOk(Supplier s) {
   for (int i = 0; i < 4; ++i)
     std::thread(load, s).detach();
@@ -41,7 +41,7 @@ void arrayOk(const std::array<Supplier, 4> &four) {
   for (auto &s : four)
     std::thread(load, s).detach();
 }
-// A2: as many as there are cores or workers.
+// As many as there are cores or workers.
 void hardwareOk(std::vector<Supplier> &suppliers) {
   std::vector<std::thread> threads;
   for (unsigned i = 0; i < std::thread::hardware_concurrency(); ++i)
@@ -75,7 +75,7 @@ void shardsOk(std::vector<Shard> &shards) {
   for (auto &s : shards)
     std::thread([&s] { s.pump(); }).detach();
 }
-// A3: one per event.
+// One per event.
 void acceptOk(int fd) {
   for (;;) {
     int c = accept(fd, nullptr, nullptr);
@@ -97,13 +97,13 @@ struct Server {
     }
   }
 };
-// A4: attempts.
+// Attempts.
 void retryOk(const Supplier &s) {
   for (int attempt = 0; attempt < 50; ++attempt) {
     std::thread(load, s).detach();
   }
 }
-// A7: leaves after the first.
+// Leaves after the first.
 void firstOk(const std::vector<Supplier> &suppliers) {
   for (auto &s : suppliers)
     if (s.id == 7) {
@@ -111,7 +111,7 @@ void firstOk(const std::vector<Supplier> &suppliers) {
       return;
     }
 }
-// F1: joined in chunks.
+// Joined in chunks.
 void chunkOk(const std::vector<Supplier> &suppliers) {
   std::vector<std::thread> threads;
   std::size_t n = 0;
@@ -126,7 +126,7 @@ void chunkOk(const std::vector<Supplier> &suppliers) {
   for (auto &t : threads)
     t.join();
 }
-// F1: something is waited for before the start.
+// Something is waited for before the start.
 void semaphoreOk(const std::vector<Supplier> &suppliers) {
   static std::counting_semaphore<> slots(8);
   for (auto &s : suppliers) {
@@ -188,7 +188,7 @@ void sizeOk(const std::vector<Supplier> &suppliers) {
     threads.emplace_back(load, s);
   }
 }
-// F4: one per long-lived object.
+// One per long-lived object.
 std::atomic<bool> stop;
 void actorsOk(std::vector<Supplier> &suppliers) {
   for (auto &s : suppliers)
@@ -216,7 +216,7 @@ void actors4Ok(std::vector<Session> &live) {
   for (auto &s : live)
     std::thread([&s] { s.run(); }).detach();
 }
-// F5: bounded by construction.
+// Bounded by construction.
 struct Pool {
   struct Task {
     int n;
@@ -244,7 +244,7 @@ void devicesOk(std::vector<Supplier> &devices) {
   for (auto &d : devices)
     std::thread(load, d).detach();
 }
-// F6: nothing is started.
+// Nothing is started.
 void defaultOk(std::vector<Supplier> &suppliers) {
   std::vector<std::thread> ts(suppliers.size());
   for (std::size_t i = 0; i < suppliers.size(); ++i)
@@ -323,18 +323,18 @@ void unknown2Ok(const std::vector<std::function<void()>> &all) {
   for (auto &s : all)
     v.emplace_back(s);
 }
-// E7, G7: the wait for all is behind the loop, the loop joins.
+// The wait for all is behind the loop, the loop joins.
 void drainOk(std::vector<std::thread> &all) {
   for (auto &t : all)
     t.join();
 }
-// F7: the stages of a pipeline.
+// The stages of a pipeline.
 void pipelineOk(const std::vector<std::string> &stages) {
   for (auto &s : stages)
     if (fork() == 0)
       _exit(s.size() > 3);
 }
-// A10: a throttled client.
+// A throttled client.
 void politeOk(const std::vector<Supplier> &suppliers) {
   for (auto &s : suppliers) {
     std::this_thread::sleep_for(std::chrono::milliseconds(5));

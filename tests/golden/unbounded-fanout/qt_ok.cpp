@@ -9,7 +9,7 @@
 
 void load(const QString &Url);
 
-// F2: the pool has a fixed number of threads.
+// The pool has a fixed number of threads.
 void concurrentOk(const QStringList &Urls) {
   for (const QString &Url : Urls)
     QtConcurrent::run([Url] { load(Url); });
@@ -25,7 +25,7 @@ void poolOk(const QStringList &Urls) {
   }
 }
 
-// F4: actors, one per long-lived object.
+// Actors, one per long-lived object.
 class Poller : public QThread {
 public:
   explicit Poller(const QString &Url) : Url(Url) {}
