@@ -131,8 +131,10 @@ private:
                facts::Function &F);
   void addCallable(const CallExpr &Call, const FunctionAnalysis &Analysis,
                    facts::Function &F);
-  facts::Site &startSite(const Expr &E, const FunctionAnalysis &Analysis,
-                         facts::Function &F);
+  /// The innermost loop over data around E that F knows, or null.
+  const Loop *loopAround(const Expr &E, const FunctionAnalysis &Analysis);
+  facts::Site &startSite(const Expr &E, const Loop *L,
+                         const FunctionAnalysis &Analysis, facts::Function &F);
   void fillApi(const DatabaseCall &Call, const Loop *L, facts::Site &Site);
   void fillSlot(const Expr &Argument, const Loop *L, facts::Slot &Slot);
   void fillPlace(const Expr *Object, facts::Place &Place);
@@ -344,7 +346,15 @@ void Extractor::fillApi(const DatabaseCall &Call, const Loop *L,
   Api.set_locks_rows(locksRows(Call));
 }
 
-facts::Site &Extractor::startSite(const Expr &E,
+const Loop *Extractor::loopAround(const Expr &E,
+                                  const FunctionAnalysis &Analysis) {
+  const Loop *L = Analysis.innermostLoop(E);
+  while (L && (!LoopNumbers.contains(L) || !L->isDataLoop()))
+    L = L->Parent;
+  return L;
+}
+
+facts::Site &Extractor::startSite(const Expr &E, const Loop *L,
                                   const FunctionAnalysis &Analysis,
                                   facts::Function &F) {
   facts::Site &Site = *F.add_sites();
@@ -352,9 +362,6 @@ facts::Site &Extractor::startSite(const Expr &E,
   fillPosition(Lexer::getLocForEndOfToken(SM.getFileLoc(E.getEndLoc()), 0, SM,
                                           TU.context().getLangOpts()),
                *Site.mutable_end());
-  const Loop *L = Analysis.innermostLoop(E);
-  while (L && (!LoopNumbers.contains(L) || !L->isDataLoop()))
-    L = L->Parent;
   if (L)
     Site.set_loop(LoopNumbers[L] + 1);
   const SiteConditions Conditions = conditionsOf(E, L, TU);
@@ -403,12 +410,8 @@ bool Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
     return false;
   const std::optional<DatabaseCall> Database = TU.database().at(E);
   const std::optional<ModeledCall> Model = TU.models().match(E);
-  facts::Site &Site = startSite(E, Analysis, F);
-  const Loop *L = nullptr;
-  for (const auto &[Each, Number] : LoopNumbers)
-    if (Number + 1 == Site.loop())
-      L = Each;
-
+  const Loop *L = loopAround(E, Analysis);
+  facts::Site &Site = startSite(E, L, Analysis, F);
   Site.set_spelling(spellingOf(E, *Shape, TU.context()));
   if (const VarDecl *Var = initialised(E, Analysis);
       Var && Var->hasLocalStorage() && Var->getType()->isRecordType()) {
@@ -472,13 +475,13 @@ void Extractor::addCallable(const CallExpr &Call,
         addCall(*E, Analysis, F);
       return;
     }
-    facts::Site &Site = startSite(Call, Analysis, F);
+    facts::Site &Site =
+        startSite(Call, L->isDataLoop() ? L.get() : loopAround(Call, Analysis),
+                  Analysis, F);
     Site.set_spelling(onOneLine(
         sourceText(Call.getCallee()->getSourceRange(), TU.context())));
     Site.set_callee(usrOf(*L->Callee));
     Site.set_callee_name(L->Callee->getQualifiedNameAsString());
-    if (L->isDataLoop())
-      Site.set_loop(LoopNumbers[L.get()] + 1);
     return;
   }
 }

@@ -46,7 +46,40 @@ void addPlace(std::vector<facts::Place> &Places, const facts::Place &Place) {
     Places.push_back(Place);
 }
 
+bool isConsistent(const facts::Function &Function, int Files) {
+  const auto IsFile = [&](const facts::Position &At) {
+    return static_cast<int64_t>(At.file()) < Files;
+  };
+  const auto IsSite = [&](unsigned Number) {
+    return static_cast<int64_t>(Number) < Function.sites_size();
+  };
+  if (!IsFile(Function.at()) || !llvm::all_of(Function.entry(), IsSite))
+    return false;
+  for (const facts::Loop &Loop : Function.loops()) {
+    // Outwards, and not in a circle.
+    int64_t Up = Loop.parent();
+    for (int Steps = 0; Up != 0; ++Steps) {
+      if (Up > Function.loops_size() || Steps == Function.loops_size())
+        return false;
+      Up = Function.loops(static_cast<int>(Up) - 1).parent();
+    }
+    if (!IsFile(Loop.at()))
+      return false;
+  }
+  return llvm::all_of(Function.sites(), [&](const facts::Site &Site) {
+    return IsFile(Site.at()) && llvm::all_of(Site.api().path(), IsFile) &&
+           llvm::all_of(Site.next(), IsSite) &&
+           static_cast<int64_t>(Site.loop()) <= Function.loops_size();
+  });
+}
+
 } // namespace
+
+bool isConsistent(const facts::Unit &Unit) {
+  return llvm::all_of(Unit.functions(), [&](const facts::Function &Function) {
+    return isConsistent(Function, Unit.files_size());
+  });
+}
 
 void Program::add(facts::Unit Unit) { Units.push_back(std::move(Unit)); }
 
@@ -64,6 +97,7 @@ void Program::link() {
       if (!IsNew)
         continue;
       ProgramFunction &Function = Functions.emplace_back();
+      Function.Number = Functions.size() - 1;
       Function.Fact = &Fact;
       Function.Unit = &Unit;
       Known->second = &Function;
@@ -114,7 +148,7 @@ void Program::link() {
       if (Found.size() > MaxTargets)
         Found.clear();
       for (const ProgramFunction *Target : Found)
-        const_cast<ProgramFunction *>(Target)->Callers.push_back(Here);
+        Functions[Target->Number].Callers.push_back(Here);
     }
 
   // From the functions that call only libraries upwards. Each round looks at
@@ -142,7 +176,7 @@ void Program::link() {
         continue;
       for (const SiteRef &Caller : Function->Callers)
         if (Dirty.try_emplace(Caller.In, true).second)
-          Changed.push_back(const_cast<ProgramFunction *>(Caller.In));
+          Changed.push_back(&Functions[Caller.In->Number]);
     }
   }
 }

@@ -54,6 +54,8 @@ struct FunctionSummary {
 };
 
 struct ProgramFunction {
+  /// Among the functions of the program.
+  size_t Number = 0;
   const facts::Function *Fact = nullptr;
   /// Where Fact is from, and the files of its positions.
   const facts::Unit *Unit = nullptr;
@@ -74,6 +76,10 @@ struct ProgramFunction {
 inline const facts::Site &SiteRef::operator*() const {
   return In->Fact->sites(static_cast<int>(Index));
 }
+
+/// Do the numbers in Unit name what is there? Not those of a damaged file,
+/// which Program must not be given.
+bool isConsistent(const facts::Unit &Unit);
 
 enum class LinkedTransaction { Closed, Open, Unknown };
 

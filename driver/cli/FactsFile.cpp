@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/cli/FactsFile.h"
-#include "checks/facts/Facts.pb.h"
+#include "checks/facts/Program.h"
 #include "driver/cli/Paths.h"
 #include "driver/cli/Protocol.h"
 #include "llvm/ADT/StringExtras.h"
@@ -58,7 +58,8 @@ llvm::Expected<UnitResult> decodeFacts(llvm::StringRef Bytes) {
     return Fail("is damaged");
   }
   facts::Unit Unit;
-  if (!Unit.ParseFromArray(Plain.data(), static_cast<int>(Plain.size())))
+  if (!Unit.ParseFromArray(Plain.data(), static_cast<int>(Plain.size())) ||
+      !isConsistent(Unit))
     return Fail("is damaged");
   if (Unit.version() != SLOWPATH_VERSION)
     return llvm::createStringError(

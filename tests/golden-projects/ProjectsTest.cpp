@@ -181,6 +181,63 @@ TEST_P(GoldenProjectTest, FactsInAnyOrderSayTheSame) {
   }
 }
 
+TEST(LinkTest, TellsWhatItCannotRead) {
+  Project P;
+  P.add("slow.cpp", SlowSource);
+  P.add("broken.cpp", "#include \"nosuch.h\"\n");
+  P.writeDatabase();
+  ProcessOptions Options;
+  Options.Directory = P.root();
+  const ProcessResult Wrote =
+      run({slowpathProgram(), "facts", "-o", "facts"}, Options);
+  ASSERT_EQ(Wrote.Status, 0) << Wrote.Err;
+  const std::string Good = readFile(P.file("facts/slow.cpp.facts"));
+  P.write("facts/cut.facts", llvm::StringRef(Good).drop_back(10));
+  P.write("facts/other.facts", "something else");
+  const auto Link = [&](std::vector<std::string> Files) {
+    Files.insert(Files.begin(), {slowpathProgram(), "link"});
+    return run(Files, Options);
+  };
+  // Findings, and what is incomplete, as check reports them.
+  const ProcessResult Sound =
+      Link({"facts/slow.cpp.facts", "facts/broken.cpp.facts"});
+  EXPECT_EQ(Sound.Status, 1);
+  EXPECT_EQ(Sound.Out, P.check({"--color", "never"}).Out);
+  EXPECT_THAT(Sound.Out, testing::HasSubstr("nosuch.h"));
+  // What cannot be read costs nothing but itself.
+  const ProcessResult Damaged =
+      Link({"facts/cut.facts", "facts/slow.cpp.facts", "facts/other.facts",
+            "facts/missing.facts"});
+  EXPECT_EQ(Damaged.Status, 3);
+  EXPECT_THAT(Damaged.Out, testing::HasSubstr("slow.cpp:6:5: warning:"));
+  EXPECT_THAT(Damaged.Err, testing::HasSubstr("cut.facts is damaged"));
+  EXPECT_THAT(Damaged.Err,
+              testing::HasSubstr("other.facts is not a facts file"));
+  EXPECT_THAT(Damaged.Err, testing::HasSubstr("missing.facts"));
+}
+
+TEST(FactsTest, OneFileTakesOneUnit) {
+  Project P;
+  P.add("a.cpp", "int a;\n");
+  P.add("b.cpp", "int b;\n");
+  P.writeDatabase();
+  ProcessOptions Options;
+  Options.Directory = P.root();
+  const ProcessResult Several =
+      run({slowpathProgram(), "facts", "-o", "all.facts"}, Options);
+  EXPECT_EQ(Several.Status, 2);
+  EXPECT_THAT(Several.Err, testing::HasSubstr("name a directory"));
+  // One without a compile command has facts that say so.
+  P.write("loose.cpp", "int loose;\n");
+  const ProcessResult Loose = run(
+      {slowpathProgram(), "facts", "loose.cpp", "-o", "loose.facts"}, Options);
+  EXPECT_EQ(Loose.Status, 0) << Loose.Err;
+  const ProcessResult Linked =
+      run({slowpathProgram(), "link", "loose.facts"}, Options);
+  EXPECT_EQ(Linked.Status, 3);
+  EXPECT_THAT(Linked.Out, testing::HasSubstr("loose.cpp"));
+}
+
 TEST(GoldenProjectHarnessTest, ReadsExpectations) {
   const std::vector<Want> Wants =
       wantsIn("a.cpp", "f(); // want[advice]: slow call\n"
