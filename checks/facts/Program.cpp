@@ -154,6 +154,7 @@ void Program::link() {
   // From the functions that call only libraries upwards. Each round looks at
   // the results of the one before, so the order of functions shows nowhere.
   std::vector<ProgramFunction *> Changed;
+  Changed.reserve(Functions.size());
   for (ProgramFunction &Function : Functions)
     Changed.push_back(&Function);
   for (unsigned Round = 0; Round != MaxPath && !Changed.empty(); ++Round) {

@@ -112,6 +112,7 @@ static void tellFailures(const RunReport &Report,
 static int analyseAll(const Plan &P, const Options &Opts,
                       const PoolCallbacks &Callbacks) {
   std::vector<UnitRequest> Requests;
+  Requests.reserve(P.Units.size());
   for (const PlannedUnit &Unit : P.Units)
     Requests.push_back(Unit.Request);
   PoolOptions Pool;
