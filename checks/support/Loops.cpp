@@ -656,7 +656,10 @@ bool FunctionAnalysis::runsOnEveryCall(const Stmt &S) const {
 }
 
 bool FunctionAnalysis::isModifiedIn(const VarDecl &Var, const Stmt &S) const {
-  return ExprMutationAnalyzer(S, TU.context()).isMutated(&Var);
+  const auto [Known, IsNew] = Modified.try_emplace({&Var, &S}, false);
+  if (IsNew)
+    Known->second = ExprMutationAnalyzer(S, TU.context()).isMutated(&Var);
+  return Known->second;
 }
 
 bool FunctionAnalysis::isModifiedIn(const VarDecl &Var, const Loop &L) const {

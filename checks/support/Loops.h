@@ -196,6 +196,10 @@ private:
   llvm::SmallVector<std::unique_ptr<Loop>, 4> Loops;
   llvm::SmallVector<NaturalLoop, 4> NaturalLoops;
   llvm::DenseMap<const clang::LambdaExpr *, const Loop *> Algorithms;
+  /// What isModifiedIn has found: to look for it costs a walk over S.
+  mutable llvm::DenseMap<std::pair<const clang::VarDecl *, const clang::Stmt *>,
+                         bool>
+      Modified;
   llvm::DenseMap<const clang::Stmt *,
                  std::pair<const clang::CFGBlock *, unsigned>>
       Positions;
