@@ -211,11 +211,16 @@ FunctionAnalysis::FunctionAnalysis(const FunctionDecl &Function,
     if (const Stmt *Terminator = Block->getTerminatorStmt())
       Positions.try_emplace(Terminator, Block, Index);
   }
-  findNaturalLoops();
-  findAlgorithms();
 }
 
 FunctionAnalysis::~FunctionAnalysis() = default;
+
+void FunctionAnalysis::findLoops() {
+  if (!Graph)
+    return;
+  findNaturalLoops();
+  findAlgorithms();
+}
 
 void FunctionAnalysis::findNaturalLoops() {
   // Clang's CFG marks the block that jumps back with the loop statement.

@@ -77,6 +77,11 @@ public:
   FunctionAnalysis(const clang::FunctionDecl &Function, TranslationUnit &TU);
   ~FunctionAnalysis();
 
+  /// Fills in the loops, to be called once. It looks into the functions that
+  /// this body hands callables to, lambdas in this body among them, which ask
+  /// in turn for this analysis: they find it without loops of algorithms.
+  void findLoops();
+
   const clang::FunctionDecl &function() const { return Function; }
 
   /// False when the body holds errors, is dependent in its control flow, or is

@@ -174,17 +174,13 @@ void TranslationUnit::index() {
 
 FunctionAnalysis &TranslationUnit::analysis(const FunctionDecl &Function) {
   std::unique_ptr<FunctionAnalysis> &Slot = Analyses[&Function];
-  if (!Slot) {
-    UnderConstruction.insert(&Function);
-    auto Analysis = std::make_unique<FunctionAnalysis>(Function, *this);
-    UnderConstruction.erase(&Function);
-    // Making it may have analysed the function around a lambda, so Slot may
-    // have moved.
-    std::unique_ptr<FunctionAnalysis> &NewSlot = Analyses[&Function];
-    NewSlot = std::move(Analysis);
-    return *NewSlot;
-  }
-  return *Slot;
+  if (Slot)
+    return *Slot;
+  Slot = std::make_unique<FunctionAnalysis>(Function, *this);
+  // Slot moves when other functions are analysed meanwhile.
+  FunctionAnalysis &Analysis = *Slot;
+  Analysis.findLoops();
+  return Analysis;
 }
 
 const FunctionDecl *TranslationUnit::functionAround(const Stmt &S) {
@@ -252,8 +248,7 @@ bool TranslationUnit::runsInLoop(const CallExpr &Call, unsigned Index) {
       return false;
     --Index;
   }
-  // Functions that hand each other callables: the inner one decides.
-  if (Index >= Function->getNumParams() || UnderConstruction.contains(Function))
+  if (Index >= Function->getNumParams())
     return false;
   const ParmVarDecl *Parameter = Function->getParamDecl(Index);
   if (const auto Known = RunsInLoop.find(Parameter); Known != RunsInLoop.end())

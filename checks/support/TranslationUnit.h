@@ -132,7 +132,6 @@ private:
   UserCode Files;
   llvm::DenseMap<const clang::CXXRecordDecl *, TypeMeaning> Meanings;
   llvm::DenseMap<const clang::ParmVarDecl *, bool> RunsInLoop;
-  llvm::SmallPtrSet<const clang::FunctionDecl *, 8> UnderConstruction;
   std::unique_ptr<DatabaseCalls> Database;
   std::unique_ptr<facts::Unit> Facts;
 };

@@ -395,6 +395,21 @@ TEST(LoopAlgorithmTest, LambdaCalledInPlace) {
   EXPECT_EQ(Unit.loop(3)->Shape, Kind::While);
 }
 
+TEST(LoopAlgorithmTest, LambdaThatRunsAnother) {
+  TestUnit Unit("#include <vector>\n"
+                "void f(std::vector<int> v) {"
+                "  auto once = [](auto run) { run(); };"
+                "  auto each = [&](auto run) { for (int x : v) run(x); };"
+                "  once([] { hit(1); });"
+                "  each([](int) { hit(2); });"
+                "  each([&](int) { once([] { hit(3); }); });"
+                "}");
+  EXPECT_EQ(Unit.loop(1), nullptr);
+  ASSERT_NE(Unit.loop(2), nullptr);
+  EXPECT_EQ(Unit.loop(2)->Shape, Kind::Algorithm);
+  EXPECT_EQ(Unit.loop(3), nullptr) << "it repeats by way of once";
+}
+
 TEST(LoopAlgorithmTest, UserFunctionOfTheSameNameIsNoAlgorithm) {
   TestUnit Unit("struct Range {};"
                 "template <typename F> void for_each(Range, F) {}"
