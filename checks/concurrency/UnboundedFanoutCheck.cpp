@@ -4,6 +4,7 @@
 #include "checks/support/BoundedStart.h"
 #include "checks/support/LoopData.h"
 #include "checks/support/Objects.h"
+#include "checks/support/QueryLoop.h"
 #include "checks/support/Spawns.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
@@ -80,8 +81,10 @@ std::optional<Repeats> repeatsOf(Spawn &S, TranslationUnit &TU) {
   const FunctionDecl *Function = TU.functionAround(*S.Site);
   const FunctionAnalysis &Analysis = TU.analysis(*Function);
   if (const Loop *In = Analysis.innermostLoop(*S.Site)) {
+    // The first program that can be started, of several that would do.
     if (!In->Body || Analysis.isChunkGuarded(*S.Site, *In) ||
-        happensOnce(*S.Site, *In, Analysis))
+        happensOnce(*S.Site, *In, Analysis) ||
+        endsWithSuccess(*S.Site, *In, TU))
       return std::nullopt;
     const Fate End = fateOf(S, *In->Body, TU);
     const bool IsCollected =
@@ -99,7 +102,8 @@ std::optional<Repeats> repeatsOf(Spawn &S, TranslationUnit &TU) {
       isThrottled(Body, nullptr, S, TU))
     return std::nullopt;
   std::optional<RepeatedCall> Call = TU.repeatedCall(*Function);
-  if (!Call || !Call->In->Body)
+  if (!Call || !Call->In->Body ||
+      (isa<Expr>(Call->Call) && endsWithSuccess(*Call->Call, *Call->In, TU)))
     return std::nullopt;
   for (const Expr *Step : Call->Path) {
     const FunctionDecl *Between = TU.functionAround(*Step);

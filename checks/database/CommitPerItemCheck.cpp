@@ -74,6 +74,21 @@ void addWrappers(Finding &F, const DatabaseCall &Call, TranslationUnit &TU) {
                                    calleeText(*Call.Call, TU.context()))});
 }
 
+/// Is Call made for each part of an item, in a loop within Outer or in a
+/// function that is called?
+bool isOfParts(const DatabaseCall &Call, const Loop *Outer,
+               TranslationUnit &TU) {
+  const auto IsRepeated = [&](const Expr &At) {
+    for (const Loop *L = TU.innermostLoop(At); L && L != Outer; L = L->Parent)
+      if (L->isDataLoop())
+        return true;
+    return false;
+  };
+  return IsRepeated(*Call.Call) ||
+         llvm::any_of(Call.Path,
+                      [&](const Expr *Step) { return IsRepeated(*Step); });
+}
+
 /// Is Begin under a condition, within Scope, that End is not under?
 bool beginsSometimes(const Expr &Begin, const Expr &End, const Stmt &Scope,
                      const FunctionAnalysis &Analysis) {
@@ -168,7 +183,9 @@ void CommitPerItemCheck::checkCommit(const DatabaseCall &End, bool IsDestructor,
         Analysis.dominates(*Call.Call, Site) &&
         (IsDestructor ? Call.Call == &Site : Call.Call != &Site))
       Begin = &Call;
-    else if (Call.MayWrite && !Call.Effects.has(Effect::DbCommit))
+    // What is written of many parts is a batch, and not too small.
+    else if (Call.MayWrite && !Call.Effects.has(Effect::DbCommit) &&
+             !isOfParts(Call, Rep->Call ? nullptr : &L, TU))
       Writes = true;
     // An item that fails is undone alone, and the loop goes on.
     if (Call.Effects.has(Effect::DbRollback))

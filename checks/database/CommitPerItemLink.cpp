@@ -2,6 +2,7 @@
 #include "checks/database/CommitPerItemLink.h"
 #include "checks/database/CommitPerItemCheck.h"
 #include "checks/support/CommitLoop.h"
+#include "checks/support/TransactionRewrite.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include <fmt/format.h>
@@ -19,7 +20,9 @@ bool holdsMoreThanWrites(const Program &Linked, const ProgramFunction &Function,
     if (Around != LoopNumber)
       continue;
     const SiteRef Here{&Function, static_cast<unsigned>(Index)};
-    if (hasForeignEffect(Linked.effectsAt(Here)) ||
+    const EffectSet Effects = Linked.effectsAt(Here);
+    if ((Site.has_api() ? hasForeignEffect(Effects)
+                        : reachesOutside(Effects)) ||
         (Site.has_api() && Site.api().locks_rows()) ||
         llvm::any_of(Linked.targets(Here), [](const ProgramFunction *Target) {
           return Target->Summary.LocksRows;
@@ -84,13 +87,8 @@ ProjectLines linesFor(const Program &Linked, const FarCall &Call) {
       Commit = Row.Transaction->Commit;
       break;
     }
-  const auto Named = [](std::string Code) {
-    for (const llvm::StringRef Hole : {"{handle.}", "{handle}"})
-      for (size_t At = Code.find(Hole); At != std::string::npos;
-           At = Code.find(Hole))
-        Code.replace(At, Hole.size(),
-                     Hole == "{handle}" ? "connection" : "connection.");
-    return Code;
+  const auto Named = [](llvm::StringRef Code) {
+    return withHandle(Code, "connection", "connection.");
   };
   return {fmt::format("{}beginTransaction();  // new: {}", Object.str(),
                       Named(Begin)),
@@ -127,7 +125,10 @@ bool endsOwnTransaction(const Program &Linked, const FarCall &Call) {
       continue;
     const EffectSet Effects = Linked.effectsAt(Here);
     Begins |= Effects.has(Effect::DbBegin) && Site.every_call();
-    Writes |= Site.api().may_write() && !Effects.has(Effect::DbCommit);
+    // What is written of many parts is a batch, and not too small.
+    const facts::Loop *OfParts = Leaf.In->loopOf(Site);
+    Writes |= Site.api().may_write() && !Effects.has(Effect::DbCommit) &&
+              !(OfParts && OfParts->per_item());
     // An item that fails is undone alone.
     if (Effects.has(Effect::DbRollback))
       return false;

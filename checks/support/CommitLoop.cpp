@@ -1,35 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/CommitLoop.h"
+#include "checks/models/CallShape.h"
 #include "checks/support/LoopBounds.h"
 #include "checks/support/LoopData.h"
 #include "checks/support/QueryLoop.h"
+#include "checks/support/StatementTexts.h"
 #include "checks/support/Statements.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 
 namespace slowpath {
 namespace {
 
-const Expr *conditionOf(const Stmt &S) {
-  if (const auto *For = dyn_cast<ForStmt>(&S))
-    return For->getCond();
-  if (const auto *While = dyn_cast<WhileStmt>(&S))
-    return While->getCond();
-  if (const auto *Do = dyn_cast<DoStmt>(&S))
-    return Do->getCond();
-  return nullptr;
-}
-
-/// Is S in the condition of the loop, or in what follows each iteration: `for
-/// (r = next(); r == ROW; r = next())`?
-bool isInCondition(const Stmt &S, const Stmt &LoopStatement,
-                   const FunctionAnalysis &Analysis) {
-  const Expr *Condition = conditionOf(LoopStatement);
-  const auto *For = dyn_cast<ForStmt>(&LoopStatement);
+/// Is S in the condition of the loop, in what follows each iteration, or what
+/// the condition asks for: `for (r = next(); r == ROW; r = next())`?
+bool isInCondition(const Expr &S, const Loop &L,
+                   const FunctionAnalysis &Analysis, TranslationUnit &TU) {
+  const Expr *Condition = L.condition();
+  const auto *For = dyn_cast<ForStmt>(L.Statement);
   return (Condition && Analysis.contains(*Condition, S)) ||
-         (For && For->getInc() && Analysis.contains(*For->getInc(), S));
+         (For && For->getInc() && Analysis.contains(*For->getInc(), S)) ||
+         drivesLoop(S, L, TU);
 }
 
 bool isUnitStep(const Expr &Increment) {
@@ -87,6 +81,26 @@ bool spellsLock(const Stmt &Text) {
   });
 }
 
+/// Does Function, or what it calls, reach outside, or lock a job in a queue?
+bool reachesOutside(const FunctionDecl &Function, TranslationUnit &TU,
+                    llvm::SmallPtrSetImpl<const FunctionDecl *> &Seen) {
+  // As far as the summaries of database calls go.
+  if (Seen.size() > DatabaseCalls::MaxDepth * 8 ||
+      !Seen.insert(&Function).second)
+    return false;
+  return llvm::any_of(callsIn(Function), [&](const Expr *E) {
+    if (const auto Model = TU.models().match(*E))
+      return reachesOutside(Model->Effects) ||
+             llvm::any_of(TU.database().in(Function),
+                          [&](const DatabaseCall &Call) {
+                            return Call.Call == E && locksRows(Call);
+                          });
+    const std::optional<CallShape> Shape = shapeOf(*E);
+    const FunctionDecl *Body = Shape ? calledBody(*Shape) : nullptr;
+    return Body && reachesOutside(*Body, TU, Seen);
+  });
+}
+
 /// Does Scope do what must not wait for a commit, or lock a job in a queue?
 bool holdsMoreThanWrites(const Stmt &Scope, TranslationUnit &TU) {
   for (const Expr *E : callsUnder(Scope)) {
@@ -94,9 +108,12 @@ bool holdsMoreThanWrites(const Stmt &Scope, TranslationUnit &TU) {
         Model && hasForeignEffect(Model->Effects))
       return true;
     const std::optional<DatabaseCall> Call = TU.database().at(*E);
-    if (!Call)
-      continue;
-    if (locksRows(*Call))
+    if (Call && locksRows(*Call))
+      return true;
+    llvm::SmallPtrSet<const FunctionDecl *, 8> Seen;
+    const std::optional<CallShape> Shape = shapeOf(*E);
+    if (const FunctionDecl *Body = Shape ? calledBody(*Shape) : nullptr;
+        Body && reachesOutside(*Body, TU, Seen))
       return true;
   }
   return false;
@@ -212,7 +229,7 @@ bool isPerItem(const Loop &L, TranslationUnit &TU) {
     return false;
   // `while (running)` has no end in the data: each message is committed for
   // the sake of its sender.
-  return !isFlagCondition(conditionOf(*L.Statement), TU.context());
+  return !isFlagCondition(L.condition(), TU.context());
 }
 
 SiteConditions conditionsOf(const Expr &S, const Loop *L, TranslationUnit &TU) {
@@ -226,19 +243,25 @@ SiteConditions conditionsOf(const Expr &S, const Loop *L, TranslationUnit &TU) {
       isIsolated(S, L && L->Body ? *L->Body : *Function->getBody(), Analysis);
   if (!L)
     return Result;
-  Result.InCondition = isInCondition(S, *L->Statement, Analysis);
+  Result.InCondition = isInCondition(S, *L, Analysis, TU);
   Result.Selective = isSelective(S, *L, Analysis, TU);
   return Result;
 }
 
+static bool hasAny(const EffectSet &Effects, llvm::ArrayRef<Effect> Of) {
+  return llvm::any_of(Of, [&](Effect E) { return Effects.has(E); });
+}
+
+bool reachesOutside(const EffectSet &Effects) {
+  return hasAny(Effects,
+                {Effect::NetRequest, Effect::RpcCall, Effect::RpcStream,
+                 Effect::ProcessSpawn, Effect::KvQuery, Effect::KvSyncWrite});
+}
+
 bool hasForeignEffect(const EffectSet &Effects) {
-  return llvm::any_of(
-      llvm::ArrayRef<Effect>{Effect::NetRequest, Effect::RpcCall,
-                             Effect::RpcStream, Effect::ProcessSpawn,
-                             Effect::NetWait, Effect::NetPoll, Effect::Sleep,
-                             Effect::EventLoop, Effect::SemAcquire,
-                             Effect::KvQuery, Effect::KvSyncWrite},
-      [&](Effect E) { return Effects.has(E); });
+  return reachesOutside(Effects) ||
+         hasAny(Effects, {Effect::NetWait, Effect::NetPoll, Effect::Sleep,
+                          Effect::EventLoop, Effect::SemAcquire});
 }
 
 bool locksRows(const DatabaseCall &Call) {
@@ -250,39 +273,32 @@ std::optional<Repetition> commitLoop(const Expr &S, const Expr *Object,
   const FunctionDecl *Function = TU.functionAround(S);
   if (!Function)
     return std::nullopt;
-  const FunctionAnalysis &Analysis = TU.analysis(*Function);
   std::optional<Repetition> Found = repetition(S, Object, TU);
   if (!Found || !isPerItem(*Found->In, TU))
     return std::nullopt;
   const Loop &L = *Found->In;
-  if (!Found->Call) {
-    // `while (sqlite3_step(stmt) == SQLITE_ROW)` takes the rows of one query.
-    const Expr *Condition = conditionOf(*L.Statement);
-    if (isInCondition(S, *L.Statement, Analysis) ||
-        isSelective(S, L, Analysis, TU) || isIsolated(S, *L.Body, Analysis) ||
-        holdsMoreThanWrites(*L.Body, TU) ||
-        (Condition && holdsMoreThanWrites(*Condition, TU)))
-      return std::nullopt;
-    // Loops between S and L, such as retries, make no difference; the lambda
-    // of an algorithm is a function of its own.
-    return Found;
-  }
-  const RepeatedCall &Call = *Found->Call;
-  const FunctionAnalysis &Caller = TU.analysis(*Call.Caller);
-  if (isCounted(S, Analysis) || isIsolated(S, *Function->getBody(), Analysis) ||
-      holdsMoreThanWrites(*Function->getBody(), TU) ||
-      isSelective(*Call.Call, L, Caller, TU) ||
-      isIsolated(*Call.Call, *L.Body, Caller) ||
-      holdsMoreThanWrites(*L.Body, TU))
-    return std::nullopt;
-  for (const Expr *Step : Call.Path) {
-    const FunctionDecl *Between = TU.functionAround(*Step);
-    const FunctionAnalysis &At = TU.analysis(*Between);
-    if (isCounted(*Step, At) || isIsolated(*Step, *Between->getBody(), At) ||
-        holdsMoreThanWrites(*Between->getBody(), TU))
-      return std::nullopt;
-  }
-  return Found;
+  const auto IsPartOf = [&](const Expr &At) {
+    const SiteConditions Here = conditionsOf(At, &L, TU);
+    const Expr *Condition = L.condition();
+    return !Here.InCondition && !Here.Selective && !Here.Isolated &&
+           !holdsMoreThanWrites(*L.Body, TU) &&
+           !(Condition && holdsMoreThanWrites(*Condition, TU));
+  };
+  // Loops between S and L, such as retries, make no difference; the lambda of
+  // an algorithm is a function of its own.
+  if (!Found->Call)
+    return IsPartOf(S) ? std::move(Found) : std::nullopt;
+  const auto IsPartOfFunction = [&](const Expr &At) {
+    const SiteConditions Here = conditionsOf(At, nullptr, TU);
+    return !Here.Counted && !Here.Isolated &&
+           !holdsMoreThanWrites(*TU.functionAround(At)->getBody(), TU);
+  };
+  return IsPartOf(*Found->Call->Call) && IsPartOfFunction(S) &&
+                 llvm::all_of(
+                     Found->Call->Path,
+                     [&](const Expr *Step) { return IsPartOfFunction(*Step); })
+             ? std::move(Found)
+             : std::nullopt;
 }
 
 } // namespace slowpath

@@ -29,7 +29,11 @@ struct SiteConditions {
 SiteConditions conditionsOf(const clang::Expr &S, const Loop *L,
                             TranslationUnit &TU);
 
+/// Do these change what a rollback cannot undo, outside of the database?
+bool reachesOutside(const EffectSet &Effects);
+
 /// Are these the effects of something that a transaction must not wait for?
+/// Waiting in a function that is called may be for the database itself.
 bool hasForeignEffect(const EffectSet &Effects);
 
 /// Does Call lock the rows it reads, as those who take jobs from a queue do?

@@ -187,6 +187,9 @@ std::optional<CountingLoop> countingLoop(const ForStmt &For, const Expr *Given,
 /// std::array, braced lists, constants initialised from a list.
 std::optional<uint64_t> fixedSize(const Expr &Range, ASTContext &Context) {
   const Expr *Core = Range.IgnoreUnlessSpelledInSource();
+  // `std::vector<T> v(1000)` in a template is not resolved yet.
+  if (Core->getType().isNull())
+    return std::nullopt;
   const QualType Type = Core->getType().getNonReferenceType();
   if (const auto *Array = Context.getAsConstantArrayType(Type))
     return Array->getSize().getLimitedValue();
@@ -255,16 +258,6 @@ bool testsForTransientError(const Expr *Condition, const SourceManager &SM,
 
 bool isTime(QualType T) { return meaningOf(T) == TypeMeaning::Time; }
 
-const Expr *conditionOf(const Stmt &S) {
-  if (const auto *For = dyn_cast<ForStmt>(&S))
-    return For->getCond();
-  if (const auto *While = dyn_cast<WhileStmt>(&S))
-    return While->getCond();
-  if (const auto *Do = dyn_cast<DoStmt>(&S))
-    return Do->getCond();
-  return nullptr;
-}
-
 } // namespace
 
 bool isFlagCondition(const Expr *Condition, ASTContext &Context) {
@@ -326,7 +319,7 @@ void classifyBound(Loop &L, const FunctionAnalysis &Analysis,
     return;
   }
 
-  const Expr *Condition = conditionOf(*L.Statement);
+  const Expr *Condition = L.condition();
   if (const auto *For = dyn_cast<ForStmt>(L.Statement)) {
     //   std::array<int, 4> a;   for (size_t i = 0; i < a.size(); ++i)
     const Expr *Elements =

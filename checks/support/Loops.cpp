@@ -175,6 +175,16 @@ SourceLocation Loop::location(const SourceManager &SM) const {
   return SM.getExpansionLoc(Statement->getBeginLoc());
 }
 
+const Expr *Loop::condition() const {
+  if (const auto *For = dyn_cast<ForStmt>(Statement))
+    return For->getCond();
+  if (const auto *While = dyn_cast<WhileStmt>(Statement))
+    return While->getCond();
+  if (const auto *Do = dyn_cast<DoStmt>(Statement))
+    return Do->getCond();
+  return nullptr;
+}
+
 struct FunctionAnalysis::Position {
   const CFGBlock *Block;
   unsigned Index;

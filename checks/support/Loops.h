@@ -58,6 +58,8 @@ struct Loop {
 
   /// The keyword or callee, outside of macro bodies if the loop comes from one.
   clang::SourceLocation location(const clang::SourceManager &SM) const;
+  /// That of a for, while or do statement; null if it has none.
+  const clang::Expr *condition() const;
   /// May the trip count grow with the data?
   bool isDataLoop() const { return Trips == Bound::Data; }
 };

@@ -262,4 +262,35 @@ llvm::StringRef sourceText(SourceRange Range, const ASTContext &Context) {
                               Context.getLangOpts());
 }
 
+ObjectText objectText(const Expr &E, const ASTContext &Context) {
+  const Expr &Core = spelled(E);
+  const auto Text = [&](const Expr &Part) {
+    return sourceText(Part.getSourceRange(), Context).str();
+  };
+  const auto Behind = [](const std::string &Pointer, bool IsRaw) {
+    if (Pointer.empty())
+      return ObjectText();
+    return ObjectText{Pointer + "->", "*" + Pointer,
+                      IsRaw ? Pointer : "&*" + Pointer};
+  };
+  const auto Object = [](const std::string &Name) {
+    if (Name.empty())
+      return ObjectText();
+    return ObjectText{Name + ".", Name, "&" + Name};
+  };
+  if (const auto *Smart = dyn_cast<CXXOperatorCallExpr>(&Core);
+      Smart && Smart->getNumArgs() == 1 &&
+      (Smart->getOperator() == OO_Arrow || Smart->getOperator() == OO_Star))
+    return Behind(Text(*Smart->getArg(0)), /*IsRaw=*/false);
+  if (const auto *Unary = dyn_cast<UnaryOperator>(&Core)) {
+    if (Unary->getOpcode() == UO_Deref)
+      return Behind(Text(*Unary->getSubExpr()), /*IsRaw=*/true);
+    if (Unary->getOpcode() == UO_AddrOf)
+      return Object(Text(*Unary->getSubExpr()));
+  }
+  const std::string Name = Text(E);
+  return Core.getType()->isPointerType() ? Behind(Name, /*IsRaw=*/true)
+                                         : Object(Name);
+}
+
 } // namespace slowpath

@@ -56,6 +56,20 @@ bool isDiscarded(const clang::Expr &E, const FunctionAnalysis &Analysis);
 llvm::StringRef sourceText(clang::SourceRange Range,
                            const clang::ASTContext &Context);
 
+/// How to name the object that an expression stands for: a connection that is
+/// called `db`, `*db`, `&db` or, of a smart pointer, `db->`.
+struct ObjectText {
+  /// In front of a member: `db->`.
+  std::string Access;
+  /// Itself: `*db`.
+  std::string Value;
+  /// As a raw pointer: `db`.
+  std::string Pointer;
+};
+
+/// Of what E names or points to. Empty texts if it is not contiguous in a file.
+ObjectText objectText(const clang::Expr &E, const clang::ASTContext &Context);
+
 } // namespace slowpath
 
 #endif

@@ -28,17 +28,14 @@ bool isPublic(const Decl &D) {
 std::string passedAs(QualType Wanted, const Expr &Object,
                      const ASTContext &Context) {
   QualType Given = spelled(Object).getType();
-  const bool IsPointer = Given->isPointerType();
-  if (IsPointer)
+  if (Given->isPointerType())
     Given = Given->getPointeeType();
   const QualType Target = Wanted->getPointeeType();
   if (Target.isNull() || !Context.hasSameUnqualifiedType(Target, Given) ||
       (Given.isConstQualified() && !Target.isConstQualified()))
     return {};
-  std::string Text = sourceText(Object.getSourceRange(), Context).str();
-  if (Text.empty() || IsPointer == Wanted->isPointerType())
-    return Text;
-  return (IsPointer ? "*" : "&") + Text;
+  const ObjectText Text = objectText(Object, Context);
+  return Wanted->isPointerType() ? Text.Pointer : Text.Value;
 }
 
 /// The public method without parameters that commits.
@@ -78,13 +75,13 @@ std::optional<TransactionLines> withGuard(const Expr &Connection,
 std::optional<TransactionLines> withText(const Expr &Connection,
                                          TranslationUnit &TU) {
   QualType Type = spelled(Connection).getType();
-  const bool IsPointer = Type->isPointerType();
-  if (IsPointer)
+  if (Type->isPointerType())
     Type = Type->getPointeeType();
   const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
-  const std::string Text =
-      sourceText(Connection.getSourceRange(), TU.context()).str();
-  if (!Class || !Class->hasDefinition() || Text.empty())
+  if (!Class || !Class->hasDefinition())
+    return std::nullopt;
+  const std::string Access = objectText(Connection, TU.context()).Access;
+  if (Access.empty())
     return std::nullopt;
   for (const CXXMethodDecl *Method : Class->methods()) {
     const FunctionDecl *Body = nullptr;
@@ -97,8 +94,8 @@ std::optional<TransactionLines> withText(const Expr &Connection,
       if (Call.Model->SqlEffects &&
           textParameter(Call.Sql, *Body) == Body->getParamDecl(0)) {
         const auto Line = [&](llvm::StringRef Sql) {
-          return fmt::format("{}{}{}(\"{}\");", Text, IsPointer ? "->" : ".",
-                             Method->getName().str(), Sql.str());
+          return fmt::format("{}{}(\"{}\");", Access, Method->getName().str(),
+                             Sql.str());
         };
         return TransactionLines{Line("BEGIN"), Line("COMMIT")};
       }

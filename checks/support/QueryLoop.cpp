@@ -140,6 +140,21 @@ bool decidesEnd(const Expr &E, const Loop &L, TranslationUnit &TU) {
   });
 }
 
+bool drivesLoop(const Expr &E, const Loop &L, TranslationUnit &TU) {
+  const FunctionDecl *Function = TU.functionAround(E);
+  const Expr *Condition = L.condition();
+  if (!Function || !Condition)
+    return false;
+  const VarDecl *KeptIn = keptIn(E, TU.analysis(*Function));
+  return KeptIn && reads(Condition, E, KeptIn) &&
+         !anyStmt(*Condition, [&](const Stmt &Each) {
+           const auto *Ref = dyn_cast<DeclRefExpr>(&Each);
+           return isa<MemberExpr>(Each) ||
+                  (Ref && isa<VarDecl>(Ref->getDecl()) &&
+                   Ref->getDecl() != KeptIn);
+         });
+}
+
 bool endsWithSuccess(const Expr &E, const Loop &L, TranslationUnit &TU) {
   const FunctionDecl *Function = TU.functionAround(E);
   if (!Function || !L.Body)
@@ -159,11 +174,7 @@ bool endsWithSuccess(const Expr &E, const Loop &L, TranslationUnit &TU) {
     }
     return reads(&Core, E, KeptIn);
   };
-  const Expr *Until = nullptr;
-  if (const auto *Do = dyn_cast<DoStmt>(L.Statement))
-    Until = Do->getCond();
-  else if (const auto *While = dyn_cast<WhileStmt>(L.Statement))
-    Until = While->getCond();
+  const Expr *Until = isa<ForStmt>(L.Statement) ? nullptr : L.condition();
   if (Until && anyStmt(*Until, [&](const Stmt &Part) {
         const auto *Condition = dyn_cast<Expr>(&Part);
         return Condition && isa<BinaryOperator>(Condition) &&

@@ -17,6 +17,10 @@ bool isCarried(const clang::Expr &E, const Loop &L, TranslationUnit &TU);
 /// r;`, `if (!exists(name)) break;`?
 bool decidesEnd(const clang::Expr &E, const Loop &L, TranslationUnit &TU);
 
+/// Does nothing but what E gives decide, in L's condition, whether L goes on:
+/// `while (result == SQLITE_ROW) { …; result = sqlite3_step(query); }`?
+bool drivesLoop(const clang::Expr &E, const Loop &L, TranslationUnit &TU);
+
 /// Ends L with the first E that works: `if (store(item) == OK) return true;`,
 /// `do r = store(item); while (r != OK);`? E gives its success, as a truth
 /// value or as a code.

@@ -18,16 +18,6 @@ llvm::StringRef methodName(const CXXMemberCallExpr &Call) {
   return Method && Method->getIdentifier() ? Method->getName() : "";
 }
 
-const Expr *conditionOf(const Loop &L) {
-  if (const auto *For = dyn_cast<ForStmt>(L.Statement))
-    return For->getCond();
-  if (const auto *While = dyn_cast<WhileStmt>(L.Statement))
-    return While->getCond();
-  if (const auto *Do = dyn_cast<DoStmt>(L.Statement))
-    return Do->getCond();
-  return nullptr;
-}
-
 bool isSizeOf(const Expr &E, const Expr &Object) {
   const auto *Call = dyn_cast<CXXMemberCallExpr>(&spelled(E));
   return Call && Call->getNumArgs() == 0 &&
@@ -111,7 +101,7 @@ bool staysShort(const Expr &Object, const Repetition &Rep, const Stmt &At,
 }
 
 bool stepsThroughDigits(const Loop &L) {
-  const Expr *Condition = conditionOf(L);
+  const Expr *Condition = L.condition();
   return Condition && anyStmt(*L.Statement, [&](const Stmt &S) {
            const auto *Compound = dyn_cast<CompoundAssignOperator>(&S);
            if (Compound && (Compound->getOpcode() == BO_DivAssign ||
@@ -136,7 +126,7 @@ bool stepsThroughDigits(const Loop &L) {
 bool climbsToRoot(const Loop &L) {
   if (followsLinks(L))
     return true;
-  const Expr *Condition = conditionOf(L);
+  const Expr *Condition = L.condition();
   return Condition && anyStmt(*L.Statement, [&](const Stmt &S) {
            const auto [Var, Value] = asAssignment(S);
            const auto *Call =
@@ -151,7 +141,7 @@ bool climbsToRoot(const Loop &L) {
 }
 
 bool padsToWidth(const Expr &Object, const Loop &L) {
-  const Expr *Condition = conditionOf(L);
+  const Expr *Condition = L.condition();
   return Condition && anyStmt(*Condition, [&](const Stmt &S) {
            const auto *Binary = dyn_cast<BinaryOperator>(&S);
            return Binary &&
@@ -196,7 +186,7 @@ bool isSizeLimited(const Expr &Object, const Repetition &Rep, const Stmt &Call,
 }
 
 bool stripsPrefix(const Expr &Object, const Loop &L) {
-  const Expr *Condition = conditionOf(L);
+  const Expr *Condition = L.condition();
   return Condition && anyStmt(*Condition, [&](const Stmt &S) {
            const Expr *First = nullptr;
            const Expr *Index = nullptr;
@@ -234,7 +224,7 @@ bool splitsName(const Expr &Object, const Stmt &Scope,
 }
 
 bool isWalkedBy(const Expr &Object, const Loop &L) {
-  const Expr *Condition = conditionOf(L);
+  const Expr *Condition = L.condition();
   return Condition && anyStmt(*Condition, [&](const Stmt &S) {
            const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
            return Call &&

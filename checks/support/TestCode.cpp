@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/TestCode.h"
+#include "checks/support/Types.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -8,21 +9,44 @@
 namespace slowpath {
 namespace {
 
-bool derivesFromGoogleTest(const clang::CXXRecordDecl &Record) {
-  if (Record.getQualifiedNameAsString() == "testing::Test")
-    return true;
-  return Record.hasDefinition() &&
-         llvm::any_of(Record.bases(), [](const clang::CXXBaseSpecifier &Base) {
-           const auto *Parent = Base.getType()->getAsCXXRecordDecl();
-           return Parent && derivesFromGoogleTest(*Parent);
-         });
+/// Of versions 3, 2 and 1.
+bool isCatchName(llvm::StringRef Name) {
+  return Name.starts_with("CATCH2_INTERNAL_TE") ||
+         Name.starts_with("C_A_T_C_H_T_E_") ||
+         Name.starts_with("____C_A_T_C_H____T_E_S_T____");
+}
+
+/// A Qt test: an object in a file that knows QTest::qExec, which runs the slots
+/// of one.
+bool isQtTest(const clang::CXXRecordDecl &Record) {
+  clang::ASTContext &Context = Record.getASTContext();
+  const auto Namespaces =
+      Context.getTranslationUnitDecl()->lookup(&Context.Idents.get("QTest"));
+  return llvm::any_of(
+             Namespaces,
+             [&](clang::NamedDecl *Named) {
+               const auto *Namespace =
+                   llvm::dyn_cast<clang::NamespaceDecl>(Named);
+               return Namespace &&
+                      !Namespace->lookup(&Context.Idents.get("qExec")).empty();
+             }) &&
+         isOrDerivesFrom(Context.getCanonicalTagType(&Record), "QObject");
+}
+
+bool isTestClass(const clang::CXXRecordDecl &Class) {
+  // TEST_CASE_METHOD of Catch2 makes a class with a name of its own.
+  const auto *Identifier = Class.getIdentifier();
+  return (Identifier && isCatchName(Identifier->getName())) ||
+         isOrDerivesFrom(Class.getASTContext().getCanonicalTagType(&Class),
+                         "testing::Test") ||
+         isQtTest(Class);
 }
 
 bool isTestFolder(llvm::StringRef Name) {
   static constexpr llvm::StringRef Names[] = {
-      "test",      "tests",  "testing",    "unittest", "unittests",
-      "gtest",     "bench",  "benchmarks", "fuzz",     "fuzzing",
-      "benchmark", "fuzzer", "fuzzers",    "mock",     "mocks"};
+      "test",    "tests",      "testing", "unittest", "unittests", "gtest",
+      "bench",   "benchmarks", "fuzz",    "fuzzing",  "benchmark", "fuzzer",
+      "fuzzers", "mock",       "mocks",   "examples"};
   return llvm::any_of(
       Names, [&](llvm::StringRef N) { return Name.equals_insensitive(N); });
 }
@@ -43,13 +67,12 @@ bool isTestStem(llvm::StringRef Stem) {
 bool isTestFunction(const clang::FunctionDecl &Function) {
   const auto *Identifier = Function.getIdentifier();
   const llvm::StringRef Name = Identifier ? Identifier->getName() : "";
-  if (Name == "LLVMFuzzerTestOneInput" ||
-      Name.starts_with("CATCH2_INTERNAL_TEST_") ||
+  if (Name == "LLVMFuzzerTestOneInput" || isCatchName(Name) ||
       Name.starts_with("DOCTEST_ANON_FUNC_"))
     return true;
   // A fixture's own functions, too.
   if (const auto *Method = llvm::dyn_cast<clang::CXXMethodDecl>(&Function);
-      Method && derivesFromGoogleTest(*Method->getParent()))
+      Method && isTestClass(*Method->getParent()))
     return true;
   return llvm::any_of(Function.parameters(), [](const clang::ParmVarDecl *P) {
     const auto *Record =

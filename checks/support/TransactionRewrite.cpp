@@ -27,11 +27,17 @@ std::string replaced(std::string Text, llvm::StringRef What,
   return Text;
 }
 
-std::string filled(llvm::StringRef Template, llvm::StringRef Handle,
-                   bool IsPointer) {
-  const std::string Access = Handle.str() + (IsPointer ? "->" : ".");
-  return replaced(replaced(Template.str(), "{handle.}", Access), "{handle}",
-                  Handle);
+/// As what the library takes: the objects of classes by reference, those that
+/// a C library declares by pointer.
+std::string argumentText(const ObjectText &Text, const Expr &Spelled) {
+  const QualType Type = spelled(Spelled).getType();
+  const QualType Pointee = Type->getPointeeType();
+  const CXXRecordDecl *Class =
+      Pointee.isNull() ? nullptr : Pointee->getAsCXXRecordDecl();
+  return !Type->isPointerType() || (Class && Class->hasDefinition() &&
+                                    Class->hasUserDeclaredConstructor())
+             ? Text.Value
+             : Text.Pointer;
 }
 
 /// Does S name a variable declared within L?
@@ -75,6 +81,22 @@ bool isOfLibrary(const Expr &E) {
   return Declaration && !isUserCode(*Declaration);
 }
 
+/// Has the class of E no method of the name that Template calls on it:
+/// sql::Statement no setAutoCommit()?
+bool lacksMethodOf(const Expr &E, llvm::StringRef Template) {
+  if (!Template.consume_front("{handle.}"))
+    return false;
+  QualType Type = spelled(E).getType();
+  if (const QualType Pointee = Type->getPointeeType(); !Pointee.isNull())
+    Type = Pointee;
+  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition())
+    return false;
+  const IdentifierInfo &Name = Class->getASTContext().Idents.get(
+      Template.take_until([](char C) { return C == '('; }));
+  return !Class->hasMemberName(&Name);
+}
+
 struct Code {
   std::string Begin;
   std::string Commit;
@@ -111,15 +133,22 @@ Code transactionFor(const DatabaseCall &Write, const Loop &L, bool IsDirect,
     return {"// begin a transaction", "// commit it",
             "with the functions of " + Write.Model->Library};
   const Expr *Spelled = To.Spelled;
-  std::string Handle = Template->Default;
-  bool IsPointer = false;
+  std::string Handle = Template->Default, Access = Handle + ".";
   std::string Why;
   if (Spelled) {
-    Handle = textOf(*Spelled, Context);
-    IsPointer = Spelled->IgnoreParenImpCasts()->getType()->isPointerType();
-    if (Spelled == Write.Handle && Write.Model->SqlFromHandle) {
-      if (Template->OfStatement.empty()) {
+    const ObjectText Text = objectText(*Spelled, Context);
+    Handle = argumentText(Text, *Spelled);
+    Access = Text.Access;
+    const bool IsStatement =
+        Spelled == Write.Handle && Write.Model->SqlFromHandle;
+    if (Handle.empty()) {
+      Handle = "connection";
+      Access = "connection.";
+      Why = "on the connection that a macro names";
+    } else if (IsStatement || lacksMethodOf(*Spelled, Template->Begin)) {
+      if (!IsStatement || Template->OfStatement.empty()) {
         Handle = "connection";
+        Access = "connection->";
         Why = fmt::format("on the connection of '{}'",
                           textOf(*Write.Handle, Context));
       } else
@@ -133,16 +162,16 @@ Code transactionFor(const DatabaseCall &Write, const Loop &L, bool IsDirect,
     Why = "the connection is named in the loop only";
   if (Spelled && Why.empty()) {
     QualType Type = spelled(*Spelled).getType();
-    if (IsPointer)
-      Type = Type->getPointeeType();
+    if (const QualType Pointee = Type->getPointeeType(); !Pointee.isNull())
+      Type = Pointee;
     if (Type->isRecordType() && Type.isConstQualified())
       Why = fmt::format("'{}' is const", Handle);
   }
   // pqxx::nontransaction: there is one transaction object per connection.
   if (Write.InAutocommitScope)
     Why = fmt::format("instead of '{}'", textOf(*Write.Handle, Context));
-  return {filled(Template->Begin, Handle, IsPointer),
-          filled(Template->Commit, Handle, IsPointer), Why};
+  return {withHandle(Template->Begin, Handle, Access),
+          withHandle(Template->Commit, Handle, Access), Why};
 }
 
 /// What the body does that must not, or cannot, be done in one transaction.
@@ -216,6 +245,12 @@ bool isTakenBeside(const Stmt &First, const Loop &L,
 }
 
 } // namespace
+
+std::string withHandle(llvm::StringRef Template, llvm::StringRef Handle,
+                       llvm::StringRef Access) {
+  return replaced(replaced(Template.str(), "{handle.}", Access), "{handle}",
+                  Handle);
+}
 
 llvm::StringRef declaredName(llvm::StringRef Code) {
   static const llvm::Regex Declared(

@@ -19,6 +19,11 @@ Rewrite wrapInTransaction(const DatabaseCall &Write, const Loop &L,
 Rewrite moveTransaction(const DatabaseCall *Begin, const DatabaseCall *Commit,
                         const Loop &L, bool IsDirect, TranslationUnit &TU);
 
+/// The Template of a model's transaction, with the names of a connection in it:
+/// Handle as it is passed to the library, Access before its members.
+std::string withHandle(llvm::StringRef Template, llvm::StringRef Handle,
+                       llvm::StringRef Access);
+
 /// `tx` of the code `pqxx::work tx(c);`, or empty if it declares nothing.
 llvm::StringRef declaredName(llvm::StringRef Code);
 

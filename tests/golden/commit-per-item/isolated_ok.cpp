@@ -40,6 +40,6 @@ static void deliver(CURL *Mail, const Job &J) {
 void helperOk(sqlite3 *Db, CURL *Mail, const std::vector<Job> &Jobs) {
   for (const Job &J : Jobs) {
     deliver(Mail, J);
-    markDone(Db, J.Id);
+    sqlite3_exec(Db, ("UPDATE job SET done = 1 WHERE id = " + std::to_string(J.Id)).c_str(), nullptr, nullptr, nullptr);
   }
 }

@@ -14,6 +14,17 @@ void rowOk(pqxx::connection &C, const std::vector<int> &Jobs) {
   }
 }
 
+static int take(pqxx::work &Tx) {
+  return Tx.exec("SELECT id FROM jobs LIMIT 1 FOR UPDATE SKIP LOCKED")[0][0].as<int>();
+}
+void helperOk(pqxx::connection &C, int Count) {
+  for (int I = 0; I < Count; ++I) {
+    pqxx::work Tx(C);
+    Tx.exec("DELETE FROM jobs WHERE id = " + std::to_string(take(Tx)));
+    Tx.commit();
+  }
+}
+
 void advisoryOk(pqxx::connection &C, const std::vector<int> &Jobs) {
   for (int Job : Jobs) {
     pqxx::work Tx(C);
