@@ -19,37 +19,10 @@ constexpr llvm::StringLiteral SiteId = "site";
 
 constexpr Cost Growth = {"n commits", "1 commit"};
 
-/// 'sqlite3_step', 'tx.commit': what the user wrote before the arguments.
-std::string calleeText(const Expr &E, const ASTContext &Context) {
-  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&E);
-      Operator && Operator->getNumArgs() > 0)
-    return fmt::format(
-        "'{} {}'",
-        sourceText(Operator->getArg(0)->getSourceRange(), Context).str(),
-        getOperatorSpelling(Operator->getOperator()));
-  //   update.bind(1, x).run()
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&E);
-      Member && Member->getMethodDecl() &&
-      isa<CXXMemberCallExpr>(
-          Member->getImplicitObjectArgument()->IgnoreParenImpCasts()))
-    return "'" + Member->getMethodDecl()->getNameAsString() + "'";
-  if (const auto *Call = dyn_cast<CallExpr>(&E)) {
-    const std::string Text =
-        sourceText(Call->getCallee()->getSourceRange(), Context).str();
-    if (!Text.empty() && !llvm::StringRef(Text).contains('\n'))
-      return "'" + Text + "'";
-  }
-  return "'" +
-         E.getType().getUnqualifiedType().getAsString(
-             Context.getPrintingPolicy()) +
-         "'";
-}
-
 /// " of this INSERT", or nothing if the text is not known.
 std::string statementText(llvm::StringRef Sql) {
-  const llvm::StringRef Word =
-      Sql.ltrim().take_while([](char C) { return llvm::isAlpha(C); });
-  return Word.empty() ? std::string() : " of this " + Word.upper();
+  const std::string Verb = sqlVerb(Sql);
+  return Verb.empty() ? Verb : " of this " + Verb;
 }
 
 void addCallPath(Finding &F, const Repetition &Rep, const Expr &S,
@@ -70,7 +43,7 @@ void addCallPath(Finding &F, const Repetition &Rep, const Expr &S,
 void addWrappers(Finding &F, const DatabaseCall &Call, TranslationUnit &TU) {
   if (!Call.Path.empty())
     F.Notes.push_back({Call.Path.back()->getBeginLoc(),
-                       fmt::format("{} ends up in this call",
+                       fmt::format("'{}' ends up in this call",
                                    calleeText(*Call.Call, TU.context()))});
 }
 
@@ -209,7 +182,7 @@ void CommitPerItemCheck::checkCommit(const DatabaseCall &End, bool IsDestructor,
   Finding F;
   F.Range = Site.getSourceRange();
   F.Message =
-      fmt::format("each iteration is a transaction of its own: {}{} "
+      fmt::format("each iteration is a transaction of its own: {}'{}' "
                   "commits and waits for the disk",
                   IsDestructor ? "the end of " : "", calleeText(Site, Context));
   F.Growth = Growth;
@@ -252,7 +225,7 @@ void CommitPerItemCheck::checkWrite(const DatabaseCall &Write,
   Finding F;
   F.Range = Site.getSourceRange();
   F.Message = fmt::format(
-      "each {}{} is a transaction of its own with a disk sync, once per "
+      "each '{}'{} is a transaction of its own with a disk sync, once per "
       "iteration{}",
       calleeText(Site, Context), statementText(Write.SqlText),
       IsConditional ? ", unless a caller has opened one" : "");

@@ -121,17 +121,19 @@ bool endsOwnTransaction(const Program &Linked, const FarCall &Call) {
   bool Begins = false, Writes = false;
   for (const auto &[Index, Site] : llvm::enumerate(Leaf.In->Fact->sites())) {
     const SiteRef Here{Leaf.In, static_cast<unsigned>(Index)};
-    if (!Site.has_api() || Index >= Leaf.Index)
+    if (!Site.has_api())
       continue;
     const EffectSet Effects = Linked.effectsAt(Here);
+    // An item that fails is undone alone.
+    if (Effects.has(Effect::DbRollback))
+      return false;
+    if (Index >= Leaf.Index)
+      continue;
     Begins |= Effects.has(Effect::DbBegin) && Site.every_call();
     // What is written of many parts is a batch, and not too small.
     const facts::Loop *OfParts = Leaf.In->loopOf(Site);
     Writes |= Site.api().may_write() && !Effects.has(Effect::DbCommit) &&
               !(OfParts && OfParts->per_item());
-    // An item that fails is undone alone.
-    if (Effects.has(Effect::DbRollback))
-      return false;
   }
   return Begins && Writes && Leaf->every_call();
 }
@@ -188,7 +190,7 @@ void checkSite(const Program &Linked, SiteRef Site, const ReportedPlaces &Known,
         (State == LinkedTransaction::Unknown &&
          (IsInOneUnit || Linked.begins(Call.Api->library()))))
       continue;
-    const std::string Verb = verbOf(Call.Sql.known());
+    const std::string Verb = sqlVerb(Call.Sql.known());
     report(Linked, Call,
            fmt::format("each '{}' runs {} that is a transaction of its own "
                        "with a disk sync, once per iteration{}",

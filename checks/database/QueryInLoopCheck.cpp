@@ -37,16 +37,15 @@ bool isVolatile(llvm::StringRef Known) {
 
 /// `WHERE id = ?` and its like, up to where the value stands.
 std::optional<std::string> manyAtOnce(llvm::StringRef Known,
-                                      llvm::StringRef Library) {
+                                      llvm::StringRef Many) {
   static const llvm::Regex Pattern(
       "^(.*[^<>!=[:space:]])[[:space:]]*=[[:space:]]*(\\?[0-9]*|\\$[0-9]+|"
       ":[A-Za-z_0-9]+|%[0-9a-z]+|'?)(.*)$");
   llvm::SmallVector<llvm::StringRef, 4> Parts;
   if (!Pattern.match(Known, &Parts) || !Parts[1].contains_insensitive("where"))
     return std::nullopt;
-  const bool HasArrays = Library.starts_with("libpq");
   return fmt::format("{} {}{}", Parts[1].str(),
-                     HasArrays ? "= ANY($1)" : "IN (…)",
+                     Many.empty() ? "IN (…)" : Many.str(),
                      Parts[2].empty() || Parts[2] == "'" ? "" : Parts[3].str());
 }
 
@@ -61,7 +60,7 @@ bool isBulk(const Program &Linked, SiteRef Site) {
 bool asksPerItem(const Program &Linked, const FarCall &Call) {
   const facts::Site &Site = *Call.Path.front();
   const llvm::StringRef Known = Call.Sql.known();
-  const std::string Verb = verbOf(Known);
+  const std::string Verb = sqlVerb(Known);
   return Call.Effects.has(Effect::DbQuery) &&
          !Call.Effects.has(Effect::DbAutocommitWrite) && !Call.IsRepeated &&
          !Call.IsConditional && !Call.IsMemoised && !Call.Api->async() &&
@@ -84,11 +83,11 @@ void addFinding(const FarCall &Call, std::vector<LinkedFinding> &Found) {
       fmt::format("each '{}' {} this {}: one round trip to the "
                   "database per iteration",
                   Site->spelling(), Site->has_api() ? "executes" : "leads to",
-                  verbOf(Call.Sql.known()));
+                  sqlVerb(Call.Sql.known()));
   F.Growth = Growth;
   F.Notes = wayOf(Call);
   const std::optional<std::string> Many =
-      manyAtOnce(Call.Sql.known(), Call.Api->library());
+      manyAtOnce(Call.Sql.known(), Call.Api->many());
   const std::string Header =
       L.header().empty() ? Site->spelling() + "(…)" : L.header();
   if (Many) {

@@ -50,11 +50,28 @@ std::string usrOf(const Decl &D) {
   return index::generateUSRForDecl(&D, Text) ? std::string() : Text.str().str();
 }
 
-/// The code on one line, as it is shown.
-std::string onOneLine(llvm::StringRef Code) {
-  llvm::SmallVector<llvm::StringRef, 4> Words;
-  llvm::SplitString(Code, Words);
-  return llvm::join(Words, " ");
+void addWords(const EffectSet &Effects,
+              google::protobuf::RepeatedPtrField<std::string> &Words) {
+  for (size_t I = 0; I != static_cast<size_t>(Effect::Last); ++I)
+    if (Effects.has(static_cast<Effect>(I)))
+      Words.Add(toString(static_cast<Effect>(I)).str());
+}
+
+void fillRow(const ApiModel &Row, const EffectSet &Effects, facts::Api &Api) {
+  Api.set_row(Row.key());
+  Api.set_library(Row.Library);
+  addWords(Effects, *Api.mutable_effects());
+  Api.set_async(Row.Async);
+  Api.set_is_embedded(Row.Embedded);
+  Api.set_many(Row.Many);
+}
+
+/// The block around S; null if there is none.
+const Stmt *scopeOf(const Stmt &S, const FunctionAnalysis &Analysis) {
+  const Stmt *Scope = &S;
+  while (Scope && !isa<CompoundStmt>(Scope))
+    Scope = Analysis.parent(*Scope);
+  return Scope;
 }
 
 /// The parenthesis before the body of a loop; invalid if it has none.
@@ -66,27 +83,6 @@ SourceLocation headerEnd(const Stmt &Loop) {
   if (const auto *While = dyn_cast<WhileStmt>(&Loop))
     return While->getRParenLoc();
   return {};
-}
-
-/// Does Call, of a function that Row describes, name a database in the process?
-/// A library for several databases is told which one when it connects.
-bool isEmbedded(const ApiModel &Row, const EffectSet &Effects, const Expr &Call,
-                const ASTContext &Context) {
-  return Row.Embedded ||
-         ((Effects.has(Effect::DbConnect) || Effects.has(Effect::PoolCreate)) &&
-          sourceText(Call.getSourceRange(), Context)
-              .contains_insensitive("sqlite"));
-}
-
-/// `repository.saveItem`, and of a chain of calls the last one's name.
-std::string spellingOf(const Expr &E, const CallShape &Shape,
-                       const ASTContext &Context) {
-  const auto *Call = dyn_cast<CallExpr>(&E);
-  const auto *Member = dyn_cast<CXXMemberCallExpr>(&E);
-  if (!Call || isa<CXXOperatorCallExpr>(E) ||
-      (Member && isa<CallExpr>(spelled(*Member->getImplicitObjectArgument()))))
-    return Shape.Callee->getNameAsString();
-  return onOneLine(sourceText(Call->getCallee()->getSourceRange(), Context));
 }
 
 class Extractor {
@@ -126,11 +122,14 @@ private:
 
   void add(const FunctionDecl &Function);
   void addLoops(const FunctionAnalysis &Analysis, facts::Function &F);
-  /// Returns false if E is of no interest.
-  bool addCall(const Expr &E, const FunctionAnalysis &Analysis,
+  /// Adds a site if E is a call of interest.
+  void addCall(const Expr &E, const FunctionAnalysis &Analysis,
                facts::Function &F);
   void addCallable(const CallExpr &Call, const FunctionAnalysis &Analysis,
                    facts::Function &F);
+  /// Fills in where the scopes of local objects end, among the sites.
+  void addScopes(const FunctionAnalysis &Analysis, facts::Function &F);
+  void addOrder(const FunctionAnalysis &Analysis, facts::Function &F);
   /// The innermost loop over data around E that F knows, or null.
   const Loop *loopAround(const Expr &E, const FunctionAnalysis &Analysis);
   facts::Site &startSite(const Expr &E, const Loop *L,
@@ -306,15 +305,11 @@ void Extractor::fillSlot(const Expr &Argument, const Loop *L,
 void Extractor::fillApi(const DatabaseCall &Call, const Loop *L,
                         facts::Site &Site) {
   facts::Api &Api = *Site.mutable_api();
-  Api.set_row(Call.Model->key());
-  Api.set_library(Call.Model->Library);
   EffectSet Effects = Call.Effects;
   // Of unknown text nothing is claimed.
   if (Call.SqlText.empty() && (Call.Sql || !Call.Model->Transaction))
     Effects.remove(Effect::DbAutocommitWrite);
-  for (size_t I = 0; I != static_cast<size_t>(Effect::Last); ++I)
-    if (Effects.has(static_cast<Effect>(I)))
-      Api.add_effects(toString(static_cast<Effect>(I)).str());
+  fillRow(*Call.Model, Effects, Api);
   if (Call.Handle) {
     const Expr *Object = TU.database().connection(Call.Handle).Object;
     if (Object)
@@ -330,19 +325,14 @@ void Extractor::fillApi(const DatabaseCall &Call, const Loop *L,
     if (const ParmVarDecl *Parameter = textParameter(Call.Sql, *Current)) {
       Api.mutable_sql()->set_from_parameter(Parameter->getFunctionScopeIndex() +
                                             1);
-      for (size_t I = 0; I != static_cast<size_t>(Effect::Last); ++I)
-        if (Call.Model->Effects.has(static_cast<Effect>(I)))
-          Api.add_row_effects(toString(static_cast<Effect>(I)).str());
+      addWords(Call.Model->Effects, *Api.mutable_row_effects());
     }
   }
   for (const Expr *Step : Call.Path)
     fillPosition(Step->getBeginLoc(), *Api.add_path());
-  Api.set_async(Call.Model->Async);
   Api.set_autocommit_scope(Call.InAutocommitScope);
   Api.set_may_write(Call.MayWrite);
   Api.set_throw_away(makesThrowAway(Call));
-  Api.set_is_embedded(
-      isEmbedded(*Call.Model, Call.Effects, *Call.Call, TU.context()));
   Api.set_locks_rows(locksRows(Call));
 }
 
@@ -401,51 +391,36 @@ bool Extractor::mayBegin(const Expr &E, const CallShape &Shape,
   return TakesObject;
 }
 
-bool Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
+void Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
                         facts::Function &F) {
-  if (!isInterestingCall(E))
-    return false;
   const std::optional<CallShape> Shape = shapeOf(E);
-  if (!Shape)
-    return false;
+  if (!Shape || !isInterestingCall(E))
+    return;
   const std::optional<DatabaseCall> Database = TU.database().at(E);
   const std::optional<ModeledCall> Model = TU.models().match(E);
   const Loop *L = loopAround(E, Analysis);
   facts::Site &Site = startSite(E, L, Analysis, F);
-  Site.set_spelling(spellingOf(E, *Shape, TU.context()));
+  Site.set_spelling(calleeText(E, TU.context()));
+  // Where the scope ends is filled in when all sites are known.
   if (const VarDecl *Var = initialised(E, Analysis);
-      Var && Var->hasLocalStorage() && Var->getType()->isRecordType()) {
-    const Stmt *Scope = &E;
-    while (Scope && !isa<CompoundStmt>(Scope))
-      Scope = Analysis.parent(*Scope);
-    // Its end is filled in when all sites are known.
-    if (Scope)
-      Site.set_scope_end(static_cast<unsigned>(Sites.size()));
-  }
+      Var && Var->hasLocalStorage() && Var->getType()->isRecordType() &&
+      scopeOf(E, Analysis))
+    Site.set_scope_end(static_cast<unsigned>(Sites.size()));
   // A statement whose text is found through a wrapper of the project is what
   // the wrapper is for; what else a function does, its own sites say.
   if (Database &&
       (Database->Path.empty() || Database->Sql || Database->Statement)) {
     fillApi(*Database, L, Site);
-    return true;
+    return;
   }
   if (Model && isFarReaching(Model->Effects)) {
-    facts::Api &Api = *Site.mutable_api();
-    Api.set_row(Model->Model->key());
-    Api.set_library(Model->Model->Library);
-    for (size_t I = 0; I != static_cast<size_t>(Effect::Last); ++I)
-      if (Model->Effects.has(static_cast<Effect>(I)))
-        Api.add_effects(toString(static_cast<Effect>(I)).str());
-    Api.set_async(Model->Model->Async);
-    Api.set_is_embedded(
-        isEmbedded(*Model->Model, Model->Effects, E, TU.context()));
-    Api.set_stable(true);
-    return true;
+    fillRow(*Model->Model, Model->Effects, *Site.mutable_api());
+    Site.mutable_api()->set_stable(true);
+    return;
   }
   const FunctionDecl &Callee = *projectCallee(*Shape);
   Site.set_is_lambda(TU.lambdaOf(Callee) != nullptr);
   Site.set_callee(usrOf(Callee));
-  Site.set_callee_name(Callee.getQualifiedNameAsString());
   if (const auto *Method = dyn_cast<CXXMethodDecl>(&Callee))
     Site.set_is_virtual(Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
                         !Method->getParent()->isEffectivelyFinal());
@@ -460,7 +435,6 @@ bool Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
   for (const Expr *Argument : Shape->Args)
     fillSlot(*Argument, L, *Site.add_arguments());
   Site.set_may_begin(mayBegin(E, *Shape, Analysis));
-  return true;
 }
 
 void Extractor::addCallable(const CallExpr &Call,
@@ -478,10 +452,8 @@ void Extractor::addCallable(const CallExpr &Call,
     facts::Site &Site =
         startSite(Call, L->isDataLoop() ? L.get() : loopAround(Call, Analysis),
                   Analysis, F);
-    Site.set_spelling(onOneLine(
-        sourceText(Call.getCallee()->getSourceRange(), TU.context())));
+    Site.set_spelling(calleeText(Call, TU.context()));
     Site.set_callee(usrOf(*L->Callee));
-    Site.set_callee_name(L->Callee->getQualifiedNameAsString());
     return;
   }
 }
@@ -534,10 +506,8 @@ void Extractor::add(const FunctionDecl &Function) {
     F.set_is_handed_over(TU.callsOf(Function).empty());
   }
   if (const CXXRecordDecl *Class =
-          Function.getReturnType()->getAsCXXRecordDecl()) {
-    F.set_result_name(Class->getQualifiedNameAsString());
+          Function.getReturnType()->getAsCXXRecordDecl())
     F.set_result(usrOf(*Class));
-  }
   LoopNumbers.clear();
   addLoops(Analysis, F);
   for (const Expr *E : callsIn(Function)) {
@@ -545,20 +515,26 @@ void Extractor::add(const FunctionDecl &Function) {
     if (const auto *Call = dyn_cast<CallExpr>(E))
       addCallable(*Call, Analysis, F);
   }
-  // Where a scope ends, among the sites.
+  addScopes(Analysis, F);
+  addOrder(Analysis, F);
+}
+
+void Extractor::addScopes(const FunctionAnalysis &Analysis,
+                          facts::Function &F) {
   for (int I = 0; I != F.sites_size(); ++I) {
     facts::Site &Site = *F.mutable_sites(I);
     if (Site.scope_end() == 0)
       continue;
-    const Stmt *Scope = Sites[static_cast<size_t>(I)];
-    while (Scope && !isa<CompoundStmt>(Scope))
-      Scope = Analysis.parent(*Scope);
+    const Stmt *Scope = scopeOf(*Sites[static_cast<size_t>(I)], Analysis);
     int End = I + 1;
     while (End != F.sites_size() &&
            Analysis.contains(*Scope, *Sites[static_cast<size_t>(End)]))
       ++End;
     Site.set_scope_end(static_cast<unsigned>(End));
   }
+}
+
+void Extractor::addOrder(const FunctionAnalysis &Analysis, facts::Function &F) {
   // Several sites of one expression run one after the other.
   llvm::SmallVector<const Stmt *, 16> Distinct;
   llvm::DenseMap<const Stmt *, unsigned> FirstOf, LastOf;
@@ -575,8 +551,6 @@ void Extractor::add(const FunctionDecl &Function) {
     for (unsigned Next : Order[Number])
       F.mutable_sites(static_cast<int>(LastOf[S]))
           ->add_next(FirstOf[Distinct[Next]]);
-  for (unsigned First : Order.back())
-    F.add_entry(FirstOf[Distinct[First]]);
 }
 
 } // namespace

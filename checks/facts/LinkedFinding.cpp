@@ -3,7 +3,6 @@
 #include "checks/database/CommitPerItemLink.h"
 #include "checks/database/QueryInLoopCheck.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 #include <fmt/format.h>
 
 namespace slowpath {
@@ -28,12 +27,6 @@ std::vector<LinkedNote> wayOf(const FarCall &Call) {
                      fmt::format("'{}' ends up in this call",
                                  Call.Path.back()->spelling())});
   return Notes;
-}
-
-std::string verbOf(llvm::StringRef Sql) {
-  return Sql.ltrim()
-      .take_while([](char C) { return llvm::isAlpha(C); })
-      .upper();
 }
 
 std::vector<facts::Place> handlesOf(const FarCall &Call) {

@@ -34,9 +34,6 @@ struct LinkedFinding {
 /// The loop around Call, and the way from there to the library.
 std::vector<LinkedNote> wayOf(const FarCall &Call);
 
-/// The first word of a statement, "INSERT"; empty if the text is not known.
-std::string verbOf(llvm::StringRef Sql);
-
 /// The connection of Call as each function on its path names it, from the
 /// library call's own to that of the first.
 std::vector<facts::Place> handlesOf(const FarCall &Call);

@@ -53,7 +53,7 @@ bool isConsistent(const facts::Function &Function, int Files) {
   const auto IsSite = [&](unsigned Number) {
     return static_cast<int64_t>(Number) < Function.sites_size();
   };
-  if (!IsFile(Function.at()) || !llvm::all_of(Function.entry(), IsSite))
+  if (!IsFile(Function.at()))
     return false;
   for (const facts::Loop &Loop : Function.loops()) {
     // Outwards, and not in a circle.

@@ -94,10 +94,23 @@ bool holds(const ApiModel::Condition &Condition, const CallShape &Call,
   const Expr *Arg = Call.arg(Condition.Argument);
   if (!Arg || Arg->isValueDependent())
     return false;
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(Arg->IgnoreParenImpCasts()))
-    if (const auto *Enumerator = dyn_cast<EnumConstantDecl>(Ref->getDecl());
-        Enumerator && Enumerator->getName() == Condition.Value)
+  StringRef Text = Condition.Value;
+  if (Text.consume_front("\"") && Text.consume_back("\"")) {
+    const KnownText Known = knownText(*Arg);
+    return Text.consume_back("*")
+               ? StringRef(Known.Text).starts_with(Text)
+               : Known.Complete && StringRef(Known.Text) == Text;
+  }
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(Arg->IgnoreParenImpCasts())) {
+    const ValueDecl *Named = Ref->getDecl();
+    const bool IsConstant =
+        isa<EnumConstantDecl>(Named) ||
+        (isa<VarDecl>(Named) &&
+         Named->getType().getNonReferenceType().isConstQualified());
+    if (IsConstant && Named->getIdentifier() &&
+        Named->getName() == Condition.Value)
       return true;
+  }
   int64_t Wanted = 0;
   if (StringRef(Condition.Value).getAsInteger(0, Wanted))
     return false;

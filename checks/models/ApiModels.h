@@ -72,10 +72,11 @@ struct ApiModel {
   enum class Kind { Function, Method, Constructor, Destructor, Variable };
   enum class Place { None, Argument, This, Result };
 
-  /// `argN==value`: the argument is this integer, boolean or enumerator.
+  /// `argN==value`: the argument is this integer, boolean, constant or text.
   struct Condition {
     unsigned Argument = 0;
-    /// An integer ("true" and "false" are 1 and 0), or an enumerator's name.
+    /// An integer ("true" and "false" are 1 and 0), the name of an enumerator
+    /// or a constant, or a text in quotes, of which `*` may stand for the end.
     std::string Value;
   };
 
@@ -112,6 +113,9 @@ struct ApiModel {
   std::vector<Condition> When;
   /// The database runs in the process: a query is no round trip.
   bool Embedded = false;
+  /// How a statement asks for many keys with one parameter, "= ANY($1)"; empty
+  /// if it lists them. Of the file the row is in.
+  std::string Many;
   /// Matches only what a system header declares: so short names as `open` do
   /// not match the project's own functions.
   bool SystemHeader = false;
@@ -153,6 +157,9 @@ struct ModeledCall {
 /// or without db.autocommit_write, … Several statements give the union. Text
 /// without a known keyword gives db.query only.
 EffectSet effectsOfSql(llvm::StringRef Text);
+
+/// The first word of SQL text in upper case, "INSERT"; empty if there is none.
+std::string sqlVerb(llvm::StringRef Text);
 
 /// The same, of a call whose row lists these effects: keeps db.autocommit_write
 /// only if it is listed, since the object of another row is a transaction.

@@ -33,6 +33,7 @@ struct ModelFile {
   std::vector<std::string> Notes;
   bool SystemHeaders = false;
   bool Embedded = false;
+  std::string Many;
   std::optional<TransactionCode> Transaction;
   std::vector<ApiModel> Apis;
   std::vector<TypeModel> Types;
@@ -179,6 +180,7 @@ template <> struct MappingTraits<ApiModel> {
     Io.mapOptional("statement_name", Row.StatementName);
     Io.mapOptional("async", Row.Async, false);
     Io.mapOptional("callback_scope", Row.CallbackScope, false);
+    Io.mapOptional("embedded", Row.Embedded, false);
     Io.mapOptional("min_args", Row.MinArgs, 0u);
     Io.mapOptional("max_args", Row.MaxArgs, ~0u);
     Io.mapOptional("first_param", Row.FirstParam, std::string());
@@ -259,6 +261,7 @@ template <> struct MappingTraits<ModelFile> {
     Io.mapOptional("notes", File.Notes);
     Io.mapOptional("system_headers", File.SystemHeaders, false);
     Io.mapOptional("embedded", File.Embedded, false);
+    Io.mapOptional("many", File.Many);
     Io.mapOptional("transaction", File.Transaction);
     Io.mapOptional("types", File.Types);
     // A file may be about types only, but not about nothing.
@@ -338,7 +341,8 @@ llvm::Expected<ModelRows> ApiModels::parse(llvm::MemoryBufferRef Buffer) {
     Row.Transaction = Transaction;
     Row.Library = File.Library;
     Row.SystemHeader = File.SystemHeaders;
-    Row.Embedded = File.Embedded;
+    Row.Embedded |= File.Embedded;
+    Row.Many = File.Many;
   }
   return ModelRows{std::move(File.Apis), std::move(File.Types),
                    std::move(File.Packages)};

@@ -170,4 +170,6 @@ EffectSet effectsOfSql(StringRef Text) {
   return Result;
 }
 
+std::string sqlVerb(StringRef Text) { return SqlWords(Text).next(); }
+
 } // namespace slowpath

@@ -560,7 +560,7 @@ bool FunctionAnalysis::reachesAvoiding(
 
 std::vector<llvm::SmallVector<unsigned, 2>>
 FunctionAnalysis::orderOf(llvm::ArrayRef<const Stmt *> Among) const {
-  std::vector<llvm::SmallVector<unsigned, 2>> Order(Among.size() + 1);
+  std::vector<llvm::SmallVector<unsigned, 2>> Order(Among.size());
   if (!isWhole())
     return Order;
   // By block, in the order of execution.
@@ -572,28 +572,22 @@ FunctionAnalysis::orderOf(llvm::ArrayRef<const Stmt *> Among) const {
       InBlock[At->Block].push_back({At->Index, static_cast<unsigned>(Number)});
   for (auto &[Block, Here] : InBlock)
     llvm::sort(Here);
-  const auto Collect = [&](const CFGBlock &From, bool FromItsEnd,
-                           llvm::SmallVectorImpl<unsigned> &Next) {
+  const auto CollectAfter = [&](const CFGBlock &From,
+                                llvm::SmallVectorImpl<unsigned> &Next) {
     llvm::BitVector Seen(Graph->getNumBlockIDs());
-    llvm::SmallVector<const CFGBlock *, 16> Work;
-    const auto Enter = [&](const CFGBlock &Block) {
-      if (Seen.test(Block.getBlockID()))
-        return;
-      Seen.set(Block.getBlockID());
-      if (const auto Here = InBlock.find(&Block); Here != InBlock.end())
-        Next.push_back(Here->second.front().second);
-      else
-        Work.push_back(&Block);
-    };
-    if (FromItsEnd)
-      Work.push_back(&From);
-    else
-      Enter(From);
+    llvm::SmallVector<const CFGBlock *, 16> Work = {&From};
     while (!Work.empty())
       for (const CFGBlock::AdjacentBlock &Successor :
-           Work.pop_back_val()->succs())
-        if (const CFGBlock *Block = Successor.getReachableBlock())
-          Enter(*Block);
+           Work.pop_back_val()->succs()) {
+        const CFGBlock *Block = Successor.getReachableBlock();
+        if (!Block || Seen.test(Block->getBlockID()))
+          continue;
+        Seen.set(Block->getBlockID());
+        if (const auto Here = InBlock.find(Block); Here != InBlock.end())
+          Next.push_back(Here->second.front().second);
+        else
+          Work.push_back(Block);
+      }
     llvm::sort(Next);
   };
   for (const auto &[Block, Here] : InBlock)
@@ -601,9 +595,8 @@ FunctionAnalysis::orderOf(llvm::ArrayRef<const Stmt *> Among) const {
       if (I + 1 != Here.size())
         Order[Here[I].second].push_back(Here[I + 1].second);
       else
-        Collect(*Block, /*FromItsEnd=*/true, Order[Here[I].second]);
+        CollectAfter(*Block, Order[Here[I].second]);
     }
-  Collect(Graph->getEntry(), /*FromItsEnd=*/false, Order.back());
   return Order;
 }
 

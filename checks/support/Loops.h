@@ -127,9 +127,9 @@ public:
                        llvm::ArrayRef<const clang::Stmt *> Barriers) const;
 
   /// The order in which the statements Among may be executed: for each the
-  /// indices of those that may come next with no other in between, and last
-  /// those that may come first. Statements that are not reachable, or have no
-  /// place in this body, have none and are none.
+  /// indices of those that may come next with no other in between. Statements
+  /// that are not reachable, or have no place in this body, have none and are
+  /// none.
   std::vector<llvm::SmallVector<unsigned, 2>>
   orderOf(llvm::ArrayRef<const clang::Stmt *> Among) const;
 

@@ -3,6 +3,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Lex/Lexer.h"
+#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 
@@ -260,6 +261,33 @@ llvm::StringRef sourceText(SourceRange Range, const ASTContext &Context) {
     return {};
   return Lexer::getSourceText(File, Context.getSourceManager(),
                               Context.getLangOpts());
+}
+
+std::string onOneLine(llvm::StringRef Code) {
+  llvm::SmallVector<llvm::StringRef, 4> Words;
+  llvm::SplitString(Code, Words);
+  return llvm::join(Words, " ");
+}
+
+std::string calleeText(const Expr &E, const ASTContext &Context) {
+  const auto Text = [&](const Expr &Part) {
+    return onOneLine(sourceText(Part.getSourceRange(), Context));
+  };
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&E);
+      Operator && Operator->getNumArgs() > 0)
+    return Text(*Operator->getArg(0)) + " " +
+           getOperatorSpelling(Operator->getOperator());
+  //   update.bind(1, x).run()
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&E);
+      Member && Member->getMethodDecl() &&
+      isa<CXXMemberCallExpr>(
+          Member->getImplicitObjectArgument()->IgnoreParenImpCasts()))
+    return Member->getMethodDecl()->getNameAsString();
+  if (const auto *Call = dyn_cast<CallExpr>(&E))
+    if (std::string Callee = Text(*Call->getCallee()); !Callee.empty())
+      return Callee;
+  return E.getType().getUnqualifiedType().getAsString(
+      Context.getPrintingPolicy());
 }
 
 ObjectText objectText(const Expr &E, const ASTContext &Context) {

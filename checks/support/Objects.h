@@ -56,6 +56,14 @@ bool isDiscarded(const clang::Expr &E, const FunctionAnalysis &Analysis);
 llvm::StringRef sourceText(clang::SourceRange Range,
                            const clang::ASTContext &Context);
 
+/// The code on one line, as it is shown.
+std::string onOneLine(llvm::StringRef Code);
+
+/// What the user wrote before the arguments of the call or construction E, on
+/// one line: `sqlite3_step`, `tx.commit`, `sql <<`; of a chain of calls the
+/// last one's name, and of what a macro wrote the type.
+std::string calleeText(const clang::Expr &E, const clang::ASTContext &Context);
+
 /// How to name the object that an expression stands for: a connection that is
 /// called `db`, `*db`, `&db` or, of a smart pointer, `db->`.
 struct ObjectText {

@@ -8,6 +8,7 @@
 
 void connections() {
   QSqlDatabase::addDatabase("QSQLITE");
+  QSqlDatabase::addDatabase("QPSQL");
   QSqlDatabase Db = QSqlDatabase::database();
   Db.setDatabaseName("file");
   Db.open();

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include <soci/soci.h>
+#include <soci/sqlite3/soci-sqlite3.h>
 
 void sessions(soci::connection_pool &Pool, std::size_t Position) {
   soci::connection_pool Own(4);
   Pool.lease();
   Pool.try_lease(Position, 1000);
   soci::session Leased(Pool);
-  soci::session Session("sqlite3", "file");
+  soci::session Session("postgresql", "dbname=shop");
+  soci::session Named("sqlite3", "file");
+  soci::session Made(soci::sqlite3, "file");
   Session.open("sqlite3", "file");
   Session.reconnect();
   Session.close();

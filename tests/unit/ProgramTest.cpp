@@ -19,9 +19,7 @@ facts::Function &addFunction(facts::Unit &Unit, const std::string &Name) {
 facts::Site &addSite(facts::Function &F) {
   facts::Site &Site = *F.add_sites();
   const int Number = F.sites_size() - 1;
-  if (Number == 0)
-    F.add_entry(0);
-  else
+  if (Number != 0)
     F.mutable_sites(Number - 1)->add_next(static_cast<unsigned>(Number));
   Site.set_every_call(true);
   return Site;
@@ -183,7 +181,6 @@ TEST(ProgramTest, DamagedFactsAreTold) {
     return !isConsistent(Damaged);
   };
   EXPECT_TRUE(Breaks([](facts::Function &X) { X.mutable_at()->set_file(1); }));
-  EXPECT_TRUE(Breaks([](facts::Function &X) { X.add_entry(1); }));
   EXPECT_TRUE(
       Breaks([](facts::Function &X) { X.mutable_sites(0)->add_next(1); }));
   EXPECT_TRUE(
