@@ -236,7 +236,7 @@ void Extractor::fillPlace(const Expr *Object, facts::Place &Place) {
     Place.set_type(Type.getNonReferenceType()
                        .getCanonicalType()
                        .getUnqualifiedType()
-                       .getAsString());
+                       .getAsString(namesOnly(TU.context())));
   if (const VarDecl *Root = rootVariable(Core)) {
     if (const auto *Parameter = dyn_cast<ParmVarDecl>(Root);
         Parameter && Parameter->getDeclContext() == Home) {

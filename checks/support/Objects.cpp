@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/Objects.h"
+#include "checks/support/Types.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Lex/Lexer.h"
@@ -286,8 +287,7 @@ std::string calleeText(const Expr &E, const ASTContext &Context) {
   if (const auto *Call = dyn_cast<CallExpr>(&E))
     if (std::string Callee = Text(*Call->getCallee()); !Callee.empty())
       return Callee;
-  return E.getType().getUnqualifiedType().getAsString(
-      Context.getPrintingPolicy());
+  return E.getType().getUnqualifiedType().getAsString(namesOnly(Context));
 }
 
 ObjectText objectText(const Expr &E, const ASTContext &Context) {

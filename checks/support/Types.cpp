@@ -71,4 +71,10 @@ bool isOrDerivesFrom(QualType T, llvm::StringRef Name) {
          });
 }
 
+PrintingPolicy namesOnly(const ASTContext &Context) {
+  PrintingPolicy Policy = Context.getPrintingPolicy();
+  Policy.AnonymousTagLocations = false;
+  return Policy;
+}
+
 } // namespace slowpath

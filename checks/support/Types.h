@@ -28,6 +28,10 @@ bool isLibraryClass(clang::QualType T);
 /// for classes derived from it.
 bool isOrDerivesFrom(clang::QualType T, llvm::StringRef Name);
 
+/// Writes types without the places of those that have no name: these differ
+/// from machine to machine.
+clang::PrintingPolicy namesOnly(const clang::ASTContext &Context);
+
 } // namespace slowpath
 
 #endif
