@@ -663,9 +663,60 @@ bool FunctionAnalysis::runsOnEveryCall(const Stmt &S) const {
          Dominators->dominates(At->Block, &Graph->getExit());
 }
 
+struct FunctionAnalysis::Uses {
+  /// How many statements were looked at.
+  size_t Size = 0;
+  llvm::DenseSet<const VarDecl *> Assigned;
+  /// Uses that are neither an assignment nor do they only read a value.
+  llvm::DenseMap<const VarDecl *, size_t> Others;
+
+  void add(const Stmt &S) {
+    ++Size;
+    const auto VariableIn = [](const Expr &E) -> const VarDecl * {
+      const auto *Ref = dyn_cast<DeclRefExpr>(E.IgnoreParens());
+      return Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    };
+    if (const auto *Cast = dyn_cast<ImplicitCastExpr>(&S);
+        Cast && Cast->getCastKind() == CK_LValueToRValue &&
+        VariableIn(*Cast->getSubExpr()))
+      return;
+    if (const auto *Assign = dyn_cast<BinaryOperator>(&S);
+        Assign && Assign->isAssignmentOp())
+      if (const VarDecl *Var = VariableIn(*Assign->getLHS())) {
+        Assigned.insert(Var);
+        add(*Assign->getRHS());
+        return;
+      }
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(&S))
+      if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
+        ++Others[Var];
+    for (const Stmt *Child : S.children())
+      if (Child)
+        add(*Child);
+  }
+};
+
+const FunctionAnalysis::Uses &FunctionAnalysis::usesIn(const Stmt &S) const {
+  std::unique_ptr<Uses> &Slot = UsesIn[&S];
+  if (!Slot) {
+    Slot = std::make_unique<Uses>();
+    Slot->add(S);
+  }
+  return *Slot;
+}
+
 bool FunctionAnalysis::isModifiedIn(const VarDecl &Var, const Stmt &S) const {
   const auto [Known, IsNew] = Modified.try_emplace({&Var, &S}, false);
-  if (IsNew)
+  if (!IsNew)
+    return Known->second;
+  // Clang's analyzer walks over S for each use, and for what that is bound to.
+  // A second, or so.
+  constexpr size_t MaxSteps = 2'000'000;
+  const Uses &In = usesIn(S);
+  const size_t Others = In.Others.lookup(&Var);
+  if (In.Assigned.contains(&Var) || Others * In.Size > MaxSteps)
+    Known->second = true;
+  else if (Others != 0)
     Known->second = ExprMutationAnalyzer(S, TU.context()).isMutated(&Var);
   return Known->second;
 }

@@ -134,7 +134,8 @@ public:
   orderOf(llvm::ArrayRef<const clang::Stmt *> Among) const;
 
   /// May Var be written (assigned, passed by mutable reference, have its
-  /// address taken, have a non-const member called) anywhere in S?
+  /// address taken, have a non-const member called) anywhere in S? Yes if it
+  /// would take too long to find out, in a function of ten thousand lines.
   bool isModifiedIn(const clang::VarDecl &Var, const clang::Stmt &S) const;
 
   /// The same of the statement and body of L.
@@ -203,7 +204,11 @@ private:
   llvm::SmallVector<std::unique_ptr<Loop>, 4> Loops;
   llvm::SmallVector<NaturalLoop, 4> NaturalLoops;
   llvm::DenseMap<const clang::LambdaExpr *, const Loop *> Algorithms;
-  /// What isModifiedIn has found: to look for it costs a walk over S.
+  /// How a statement uses variables; made by isModifiedIn, for all of them at
+  /// once, since to look for one costs a walk over the statement.
+  struct Uses;
+  const Uses &usesIn(const clang::Stmt &S) const;
+  mutable llvm::DenseMap<const clang::Stmt *, std::unique_ptr<Uses>> UsesIn;
   mutable llvm::DenseMap<std::pair<const clang::VarDecl *, const clang::Stmt *>,
                          bool>
       Modified;
