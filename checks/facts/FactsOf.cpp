@@ -60,7 +60,10 @@ void addWords(const EffectSet &Effects,
 void fillRow(const ApiModel &Row, const EffectSet &Effects, facts::Api &Api) {
   Api.set_row(Row.key());
   Api.set_library(Row.Library);
-  addWords(Effects, *Api.mutable_effects());
+  EffectSet Costly = Effects;
+  if (Row.Cached)
+    Costly.remove(Effect::DbPrepare);
+  addWords(Costly, *Api.mutable_effects());
   Api.set_async(Row.Async);
   Api.set_is_embedded(Row.Embedded);
   Api.set_many(Row.Many);
@@ -72,6 +75,18 @@ const Stmt *scopeOf(const Stmt &S, const FunctionAnalysis &Analysis) {
   while (Scope && !isa<CompoundStmt>(Scope))
     Scope = Analysis.parent(*Scope);
   return Scope;
+}
+
+/// Is E part of the initialiser of a local variable that is initialised once?
+bool isInStaticVariable(const Expr &E, const FunctionAnalysis &Analysis) {
+  const Stmt *Up = &E;
+  while (Up && isa<Expr>(Up))
+    Up = Analysis.parent(*Up);
+  const auto *Declaration = dyn_cast_or_null<DeclStmt>(Up);
+  return Declaration && llvm::any_of(Declaration->decls(), [](const Decl *D) {
+           const auto *Var = dyn_cast<VarDecl>(D);
+           return Var && Var->isStaticLocal();
+         });
 }
 
 /// The parenthesis before the body of a loop; invalid if it has none.
@@ -280,7 +295,9 @@ void Extractor::fillPlace(const Expr *Object, facts::Place &Place) {
 
 void Extractor::fillText(const Expr &E, const FunctionDecl &Function,
                          facts::Text &Text) {
-  Text.set_known(knownText(E).Text);
+  const KnownText Known = knownText(E);
+  Text.set_known(Known.Text);
+  Text.set_complete(Known.Complete);
   if (const ParmVarDecl *Parameter = textParameter(&E, Function))
     Text.set_from_parameter(Parameter->getFunctionScopeIndex() + 1);
 }
@@ -321,11 +338,13 @@ void Extractor::fillApi(const DatabaseCall &Call, const Loop *L,
     Api.set_stable(true);
   }
   Api.mutable_sql()->set_known(Call.SqlText);
+  Api.mutable_sql()->set_complete(Call.Sql && knownText(*Call.Sql).Complete);
   if (Call.Sql && Call.SqlText.empty()) {
     if (const ParmVarDecl *Parameter = textParameter(Call.Sql, *Current)) {
       Api.mutable_sql()->set_from_parameter(Parameter->getFunctionScopeIndex() +
                                             1);
-      addWords(Call.Model->Effects, *Api.mutable_row_effects());
+      if (Call.Model->SqlEffects)
+        addWords(Call.Model->Effects, *Api.mutable_row_effects());
     }
   }
   for (const Expr *Step : Call.Path)
@@ -363,7 +382,7 @@ facts::Site &Extractor::startSite(const Expr &E, const Loop *L,
     Site.set_is_carried(isCarried(E, *L, TU));
     Site.set_decides_end(decidesEnd(E, *L, TU));
   }
-  Site.set_is_memoised(isMemoised(E, L, TU));
+  Site.set_is_memoised(isMemoised(E, L, TU) || isInStaticVariable(E, Analysis));
   Site.set_cold(Analysis.isCold(E));
   Site.set_every_call(Analysis.runsOnEveryCall(E));
   Sites.push_back(&E);
@@ -411,6 +430,11 @@ void Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
   if (Database &&
       (Database->Path.empty() || Database->Sql || Database->Statement)) {
     fillApi(*Database, L, Site);
+    if (!Database->OnEveryCall ||
+        llvm::any_of(Database->Path, [&](const Expr *Step) {
+          return isMemoised(*Step, nullptr, TU);
+        }))
+      Site.set_is_memoised(true);
     return;
   }
   if (Model && isFarReaching(Model->Effects)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/facts/LinkedFinding.h"
 #include "checks/database/CommitPerItemLink.h"
+#include "checks/database/PrepareInLoopCheck.h"
 #include "checks/database/QueryInLoopCheck.h"
 #include "llvm/ADT/STLExtras.h"
 #include <fmt/format.h>
@@ -69,6 +70,7 @@ std::vector<LinkedFinding> findAcrossUnits(const Program &Linked,
   std::vector<LinkedFinding> Found;
   findCommitsAcrossUnits(Linked, Known, Found);
   QueryInLoopCheck::findQueries(Linked, Found);
+  PrepareInLoopCheck::findPreparations(Linked, Found);
   return Found;
 }
 

@@ -98,6 +98,8 @@ struct ApiModel {
   /// The argument with the name of a prepared statement. Of a call that
   /// executes it, the SQL text is the one that was prepared under this name.
   std::optional<unsigned> StatementName;
+  /// The library keeps what it has prepared, and finds it by its text.
+  bool Cached = false;
   /// Starts the operation only.
   bool Async = false;
   /// The callable argument runs inside the scope (transaction, limiter).

@@ -26,6 +26,13 @@ bool isDatabase(const EffectSet &Effects) {
   return !Common.empty();
 }
 
+/// To prepare a write is none.
+bool executes(const EffectSet &Effects) {
+  return Effects.has(Effect::DbQuery) ||
+         Effects.has(Effect::DbAutocommitWrite) ||
+         Effects.has(Effect::DbWriteBuffered);
+}
+
 bool anyRow(const ApiModels &Models, const CXXRecordDecl &Class, bool OfMethods,
             llvm::ArrayRef<Effect> Wanted) {
   if (!Class.hasDefinition())
@@ -155,11 +162,8 @@ std::optional<DatabaseCall> DatabaseCalls::ofLibrary(const Expr &E) {
              isTransaction(*Class, Models))
       Result.Effects.remove(Effect::DbAutocommitWrite);
   }
-  Result.MayWrite = !Result.SqlText.empty()
-                        ? Writes
-                        : Result.Effects.has(Effect::DbQuery) ||
-                              Result.Effects.has(Effect::DbAutocommitWrite) ||
-                              Result.Effects.has(Effect::DbWriteBuffered);
+  Result.MayWrite =
+      executes(Match->Effects) && (Result.SqlText.empty() || Writes);
   return Result;
 }
 
@@ -213,8 +217,9 @@ std::optional<DatabaseCall> DatabaseCalls::throughFunction(const Expr &E) {
     return false;
   };
   const auto SetMayWrite = [](DatabaseCall &Call) {
-    Call.MayWrite = Call.SqlText.empty() ||
-                    effectsOfSql(Call.SqlText).has(Effect::DbAutocommitWrite);
+    Call.MayWrite = executes(Call.Model->Effects) &&
+                    (Call.SqlText.empty() ||
+                     effectsOfSql(Call.SqlText).has(Effect::DbAutocommitWrite));
   };
 
   for (const DatabaseCall &I : Inner) {

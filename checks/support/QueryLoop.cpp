@@ -49,6 +49,30 @@ const VarDecl *keptIn(const Expr &E, const FunctionAnalysis &Analysis) {
   return initialised(E, Analysis);
 }
 
+/// The objects that E's result is assigned to, or that it is given to fill.
+llvm::SmallVector<const Expr *, 2> targetsOf(const Expr &E,
+                                             const FunctionAnalysis &Analysis) {
+  llvm::SmallVector<const Expr *, 2> Targets;
+  if (const auto *Call = dyn_cast<CallExpr>(&E))
+    for (const Expr *Argument : Call->arguments())
+      if (const auto *Address = dyn_cast<UnaryOperator>(&spelled(*Argument));
+          Address && Address->getOpcode() == UO_AddrOf)
+        Targets.push_back(Address->getSubExpr());
+  for (const Stmt *Up = Analysis.parent(E); Up && isa<Expr>(Up);
+       Up = Analysis.parent(*Up)) {
+    const auto *Assign = dyn_cast<BinaryOperator>(Up);
+    const auto *Call = dyn_cast<CXXOperatorCallExpr>(Up);
+    if (Assign && Assign->getOpcode() == BO_Assign)
+      Targets.push_back(Assign->getLHS());
+    else if (Call && Call->getOperator() == OO_Equal)
+      Targets.push_back(Call->getArg(0));
+    // `insert_.reset(prepare(…))`, `insert_.emplace(db, …)`
+    else if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Up))
+      Targets.push_back(Member->getImplicitObjectArgument());
+  }
+  return Targets;
+}
+
 /// Does Condition read what E gives: E itself, or the variable it is kept in?
 bool reads(const Stmt *Condition, const Expr &E, const VarDecl *KeptIn) {
   return Condition && anyStmtOutsideLambdas(Condition, [&](const Stmt &Each) {
@@ -197,8 +221,20 @@ bool isMemoised(const Expr &E, const Loop *L, TranslationUnit &TU) {
   const FunctionDecl *Function = TU.functionAround(E);
   if (!Function)
     return false;
-  return llvm::any_of(TU.analysis(*Function).guardsWithin(E, L),
-                      [&](const Expr *Guard) { return asksMap(*Guard, TU); });
+  const FunctionAnalysis &Analysis = TU.analysis(*Function);
+  llvm::SmallVector<const Expr *, 2> Targets = targetsOf(E, Analysis);
+  // What is kept in the item is another one each time.
+  llvm::erase_if(Targets, [&](const Expr *Target) {
+    const VarDecl *Root = rootVariable(*Target);
+    return L ? !outlivesIteration(*Target, *L, TU)
+             : Root && !Root->hasGlobalStorage();
+  });
+  return llvm::any_of(Analysis.guardsWithin(E, L), [&](const Expr *Guard) {
+    return asksMap(*Guard, TU) ||
+           llvm::any_of(Targets, [&](const Expr *Target) {
+             return mentions(*Guard, *Target);
+           });
+  });
 }
 
 } // namespace slowpath

@@ -27,8 +27,9 @@ bool drivesLoop(const clang::Expr &E, const Loop &L, TranslationUnit &TU);
 bool endsWithSuccess(const clang::Expr &E, const Loop &L, TranslationUnit &TU);
 
 /// Is E only executed when a look into a map or set has not found what it
-/// gives: `if (!cache.contains(id)) cache[id] = load(id);`? L is the loop
-/// around E in its function, or null.
+/// gives, or where it is kept is empty: `if (!cache.contains(id)) cache[id] =
+/// load(id);`, `if (!insert_) insert_ = prepare(…);`? L is the loop around E in
+/// its function, or null.
 bool isMemoised(const clang::Expr &E, const Loop *L, TranslationUnit &TU);
 
 } // namespace slowpath

@@ -150,6 +150,12 @@ void Repository::recordSync() {
   }
 }
 
+bool Repository::hasItem(std::string_view sku) {
+  Statement query(db_, "SELECT 1 FROM items WHERE sku = ?");
+  query.bind(1, sku);
+  return query.step();
+}
+
 std::vector<Supplier> Repository::suppliers() {
   Statement query(db_, "SELECT name, email FROM suppliers ORDER BY name");
   std::vector<Supplier> suppliers;

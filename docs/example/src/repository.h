@@ -64,6 +64,7 @@ public:
   void markOrdered(std::span<const ReorderLine> lines);
   void recordSync();
 
+  bool hasItem(std::string_view sku);
   std::vector<Supplier> suppliers();
   std::vector<Item> lowStock();
 

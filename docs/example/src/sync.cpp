@@ -71,8 +71,11 @@ void importSuppliers(Repository &repository, const CsvTable &table) {
 void importDeliveries(Repository &repository, const CsvTable &table) {
   std::vector<Delivery> deliveries;
   deliveries.reserve(table.rows.size());
-  for (const CsvRow &row : table.rows)
+  for (const CsvRow &row : table.rows) {
+    if (!repository.hasItem(row[1]))
+      logging::warning("delivery of what nobody lists: ", row[1]);
     deliveries.push_back({row[0], row[1], number(row[2])});
+  }
   repository.receiveDeliveries(deliveries);
 }
 

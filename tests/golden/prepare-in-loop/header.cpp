@@ -1,0 +1,4 @@
+// packages: sqlite3
+#include "header_statements.h"
+
+int main() {}
