@@ -3,6 +3,7 @@
 #include "checks/concurrency/UnboundedFanoutCheck.h"
 #include "checks/containers/FrontInsertCheck.h"
 #include "checks/database/CommitPerItemCheck.h"
+#include "checks/database/ConnectionPerCallCheck.h"
 #include "checks/database/PrepareInLoopCheck.h"
 #include "checks/database/QueryInLoopCheck.h"
 #include "checks/strings/StringAppendCheck.h"
@@ -25,8 +26,9 @@ template <typename... Checks> struct CheckList {
 
 // One line per check, sorted by name; `./dev new-check` adds its line.
 using AllChecks =
-    CheckList<CommitPerItemCheck, FrontInsertCheck, PrepareInLoopCheck,
-              QueryInLoopCheck, StringAppendCheck, UnboundedFanoutCheck>;
+    CheckList<CommitPerItemCheck, ConnectionPerCallCheck, FrontInsertCheck,
+              PrepareInLoopCheck, QueryInLoopCheck, StringAppendCheck,
+              UnboundedFanoutCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:

@@ -171,6 +171,8 @@ void FrontInsertCheck::emit(const Expr &At, const Expr &Object,
                             const std::string &What, const Repetition &Rep,
                             Rewrite Fix, ASTContext &Context) {
   const std::string Name = text(Object, Context);
+  if (Fix.Edits.empty() && !Advised.emplace(Rep.In, Name).second)
+    return;
   Finding F;
   F.Range = At.getSourceRange();
   F.Growth = Info.Typical;

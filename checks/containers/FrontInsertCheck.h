@@ -3,6 +3,8 @@
 #define SLOWPATH_CHECKS_CONTAINERS_FRONTINSERTCHECK_H
 
 #include "checks/SlowpathCheck.h"
+#include <set>
+#include <string>
 
 namespace slowpath {
 
@@ -33,6 +35,10 @@ private:
   void emit(const clang::Expr &At, const clang::Expr &Object,
             const std::string &What, const Repetition &Rep, Rewrite Fix,
             clang::ASTContext &Context);
+
+  /// The loops and objects of findings whose rewrite is advice: it is the same
+  /// for all places where a loop takes something off an object.
+  std::set<std::pair<const Loop *, std::string>> Advised;
 };
 
 } // namespace slowpath

@@ -150,10 +150,7 @@ bool isReported(const FarCall &Call, const ReportedPlaces &Known) {
 void checkSite(const Program &Linked, SiteRef Site, const ReportedPlaces &Known,
                std::vector<LinkedFinding> &Found) {
   const ProgramFunction &Function = *Site.In;
-  const facts::Loop *L = Function.loopOf(*Site);
-  if (!L || !L->per_item() || Site->in_condition() || Site->selective() ||
-      Site->isolated() || Site->cold() ||
-      !llvm::is_contained(Site->reportable(), CommitPerItemCheck::Info.Name))
+  if (!itemLoop(Site, CommitPerItemCheck::Info.Name) || Site->isolated())
     return;
   const std::vector<FarCall> Calls = Linked.callsAt(Site);
   if (Calls.empty() || holdsMoreThanWrites(Linked, Function, Site->loop()))
@@ -161,9 +158,8 @@ void checkSite(const Program &Linked, SiteRef Site, const ReportedPlaces &Known,
   for (const FarCall &Call : Calls) {
     const bool IsWrite = Call.Effects.has(Effect::DbAutocommitWrite);
     const bool IsCommit = Call.Effects.has(Effect::DbCommit);
-    if ((!IsWrite && !IsCommit) || Call.IsRepeated || Call.IsConditional ||
-        Call.Api->async() || !isSameConnection(Call) ||
-        Linked.isThrowAway(Call.Api->library()))
+    if ((!IsWrite && !IsCommit) || !happensPerItem(Call) || Call.Api->async() ||
+        !isSameConnection(Call) || Linked.isThrowAway(Call.Api->library()))
       continue;
     if (isReported(Call, Known))
       return;

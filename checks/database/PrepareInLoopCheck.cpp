@@ -36,21 +36,9 @@ bool isAmortised(const Program &Linked, SiteRef Leaf) {
 bool preparesTheSame(const Program &Linked, const FarCall &Call) {
   return Call.Effects.has(Effect::DbPrepare) &&
          !Call.Effects.has(Effect::DbQuery) && Call.Sql.complete() &&
-         !sqlVerb(Call.Sql.known()).empty() && !Call.IsRepeated &&
-         !Call.IsConditional && !Call.IsMemoised &&
-         !Call.Path.front()->is_memoised() && isSameConnection(Call) &&
-         !isAmortised(Linked, Call.Path.back());
-}
-
-/// Where the statement that Call prepares should live.
-std::string placeFor(const FarCall &Call) {
-  const facts::Function &Function = *Call.Path.back().In->Fact;
-  if (Call.Path.size() == 1)
-    return "once, before the loop";
-  if (Function.owner().empty())
-    return "once, before the loop, and passed on";
-  return fmt::format("once, as a member of '{}'",
-                     llvm::StringRef(Function.name()).rsplit("::").first.str());
+         !sqlVerb(Call.Sql.known()).empty() && happensPerItem(Call) &&
+         !Call.IsMemoised && !Call.Path.front()->is_memoised() &&
+         isSameConnection(Call) && !isAmortised(Linked, Call.Path.back());
 }
 
 void addFinding(const FarCall &Call, std::vector<LinkedFinding> &Found) {
@@ -73,7 +61,7 @@ void addFinding(const FarCall &Call, std::vector<LinkedFinding> &Found) {
   F.Advice = fmt::format("{}(… \"{}\" …);  // {}\n{}\n  …  // bind the item's "
                          "values, execute, reset",
                          Call.Path.back()->spelling(), Call.Sql.known(),
-                         placeFor(Call), Header);
+                         onceFor(Call), Header);
   Found.push_back(std::move(F));
 }
 
@@ -93,13 +81,12 @@ void PrepareInLoopCheck::findPreparations(const Program &Linked,
   // One helper may be called in several places of a loop.
   llvm::DenseSet<std::pair<const facts::Loop *, const facts::Site *>> Reported;
   for (const ProgramFunction &Function : Linked.functions()) {
-    for (const auto &[Index, Site] : llvm::enumerate(Function.Fact->sites())) {
-      const facts::Loop *L = Function.loopOf(Site);
-      if (!L || !L->per_item() || Site.in_condition() || Site.selective() ||
-          Site.cold() || !llvm::is_contained(Site.reportable(), Info.Name))
+    for (int Index = 0; Index != Function.Fact->sites_size(); ++Index) {
+      const SiteRef Here{&Function, static_cast<unsigned>(Index)};
+      const facts::Loop *L = itemLoop(Here, Info.Name);
+      if (!L)
         continue;
-      for (const FarCall &Call :
-           Linked.callsAt({&Function, static_cast<unsigned>(Index)}))
+      for (const FarCall &Call : Linked.callsAt(Here))
         if (preparesTheSame(Linked, Call) &&
             Reported.insert({L, &*Call.Path.back()}).second) {
           addFinding(Call, Found);

@@ -35,6 +35,13 @@ bool isVolatile(llvm::StringRef Known) {
   return Pattern.match(Known);
 }
 
+/// `SELECT 1`: asks whether the server is there, and nothing of its tables.
+bool isOfNoTable(const facts::Text &Sql) {
+  static const llvm::Regex Pattern("[^a-z_](from|join)[^a-z_]",
+                                   llvm::Regex::IgnoreCase);
+  return Sql.complete() && !Pattern.match(Sql.known());
+}
+
 /// `WHERE id = ?` and its like, up to where the value stands.
 std::optional<std::string> manyAtOnce(llvm::StringRef Known,
                                       llvm::StringRef Many) {
@@ -62,12 +69,12 @@ bool asksPerItem(const Program &Linked, const FarCall &Call) {
   const llvm::StringRef Known = Call.Sql.known();
   const std::string Verb = sqlVerb(Known);
   return Call.Effects.has(Effect::DbQuery) &&
-         !Call.Effects.has(Effect::DbAutocommitWrite) && !Call.IsRepeated &&
-         !Call.IsConditional && !Call.IsMemoised && !Call.Api->async() &&
+         !Call.Effects.has(Effect::DbAutocommitWrite) && happensPerItem(Call) &&
+         !Call.IsMemoised && !Call.Api->async() &&
          (Verb == "SELECT" || Verb == "WITH") && !Call.Api->is_embedded() &&
          !Linked.isEmbedded(Call.Api->library()) && !namesATable(Known) &&
-         !takesMany(Known) && !isVolatile(Known) && isSameConnection(Call) &&
-         !Site.is_memoised() &&
+         !takesMany(Known) && !isVolatile(Known) && !isOfNoTable(Call.Sql) &&
+         isSameConnection(Call) && !Site.is_memoised() &&
          llvm::none_of(Call.Path, [&](const SiteRef &Step) {
            return isBulk(Linked, Step);
          });
@@ -122,15 +129,13 @@ void QueryInLoopCheck::findQueries(const Program &Linked,
                                    std::vector<LinkedFinding> &Found) {
   llvm::DenseSet<const facts::Loop *> Reported;
   for (const ProgramFunction &Function : Linked.functions()) {
-    for (const auto &[Index, Site] : llvm::enumerate(Function.Fact->sites())) {
-      const facts::Loop *L = Function.loopOf(Site);
-      if (!L || !L->per_item() || Reported.contains(L) || Site.in_condition() ||
-          Site.selective() || Site.cold() || Site.is_carried() ||
-          Site.decides_end() ||
-          !llvm::is_contained(Site.reportable(), Info.Name))
+    for (int Index = 0; Index != Function.Fact->sites_size(); ++Index) {
+      const SiteRef Here{&Function, static_cast<unsigned>(Index)};
+      const facts::Loop *L = itemLoop(Here, Info.Name);
+      if (!L || Reported.contains(L) || Here->is_carried() ||
+          Here->decides_end())
         continue;
-      for (const FarCall &Call :
-           Linked.callsAt({&Function, static_cast<unsigned>(Index)}))
+      for (const FarCall &Call : Linked.callsAt(Here))
         if (asksPerItem(Linked, Call)) {
           addFinding(Call, Found);
           Reported.insert(L);

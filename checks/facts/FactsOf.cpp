@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/facts/FactsOf.h"
+#include "checks/facts/Program.h"
 #include "checks/models/ApiModels.h"
 #include "checks/models/CallShape.h"
 #include "checks/models/ConstantText.h"
@@ -9,6 +10,7 @@
 #include "checks/support/LocalVariable.h"
 #include "checks/support/Objects.h"
 #include "checks/support/OpenTransactions.h"
+#include "checks/support/Origins.h"
 #include "checks/support/QueryLoop.h"
 #include "checks/support/StatementTexts.h"
 #include "checks/support/Templates.h"
@@ -67,6 +69,20 @@ void fillRow(const ApiModel &Row, const EffectSet &Effects, facts::Api &Api) {
   Api.set_async(Row.Async);
   Api.set_is_embedded(Row.Embedded);
   Api.set_many(Row.Many);
+}
+
+facts::Lifetime wordOf(Lifetime Kept) {
+  switch (Kept) {
+  case Lifetime::Unknown:
+    return facts::NOT_KNOWN;
+  case Lifetime::Function:
+    return facts::OF_FUNCTION;
+  case Lifetime::Object:
+    return facts::OF_OBJECT;
+  case Lifetime::Result:
+    return facts::OF_RESULT;
+  }
+  llvm_unreachable("all lifetimes are handled");
 }
 
 /// The block around S; null if there is none.
@@ -150,6 +166,9 @@ private:
   facts::Site &startSite(const Expr &E, const Loop *L,
                          const FunctionAnalysis &Analysis, facts::Function &F);
   void fillApi(const DatabaseCall &Call, const Loop *L, facts::Site &Site);
+  /// Adds what E depends on.
+  void fillOrigins(const Expr &E, facts::Origins &Origins);
+  void fillConnection(const Expr &E, const ApiModel &Row, facts::Api &Api);
   void fillSlot(const Expr &Argument, const Loop *L, facts::Slot &Slot);
   void fillPlace(const Expr *Object, facts::Place &Place);
   void fillText(const Expr &E, const FunctionDecl &Function, facts::Text &Text);
@@ -302,10 +321,34 @@ void Extractor::fillText(const Expr &E, const FunctionDecl &Function,
     Text.set_from_parameter(Parameter->getFunctionScopeIndex() + 1);
 }
 
+void Extractor::fillOrigins(const Expr &E, facts::Origins &Origins) {
+  const slowpath::Origins Found = originsOf(E, TU.analysis(*Current), *Home);
+  Origins.set_fixed(Found.IsFixed && Origins.fixed());
+  for (unsigned Parameter : Found.Parameters)
+    Origins.add_parameters(Parameter);
+}
+
+void Extractor::fillConnection(const Expr &E, const ApiModel &Row,
+                               facts::Api &Api) {
+  // Opened again is what a call on the same object opens.
+  const bool Opens = Row.HandleAt == ApiModel::Place::Result || Row.Out;
+  if (!Opens || !opensConnection(Row.Effects))
+    return;
+  const std::optional<CallShape> Shape = shapeOf(E);
+  const Expr *Out = Row.Out ? Shape->arg(*Row.Out) : nullptr;
+  Api.set_lifetime(wordOf(lifetimeOf(E, Out, TU.analysis(*Current), TU)));
+  Api.mutable_address()->set_fixed(true);
+  for (const Expr *Argument : Shape->Args)
+    if (Argument != Out && !isa<CXXDefaultArgExpr>(Argument))
+      fillOrigins(*Argument, *Api.mutable_address());
+}
+
 void Extractor::fillSlot(const Expr &Argument, const Loop *L,
                          facts::Slot &Slot) {
   if (isa<CXXDefaultArgExpr>(Argument))
     return;
+  Slot.mutable_origins()->set_fixed(true);
+  fillOrigins(Argument, *Slot.mutable_origins());
   const QualType Type = Argument.getType().getNonReferenceType();
   if (isString(Type) ||
       (Type->isPointerType() && Type->getPointeeType()->isAnyCharacterType())) {
@@ -378,6 +421,7 @@ facts::Site &Extractor::startSite(const Expr &E, const Loop *L,
   Site.set_selective(Conditions.Selective);
   Site.set_counted(Conditions.Counted);
   Site.set_isolated(Conditions.Isolated);
+  Site.set_dispatched(Conditions.Dispatched);
   if (L) {
     Site.set_is_carried(isCarried(E, *L, TU));
     Site.set_decides_end(decidesEnd(E, *L, TU));
@@ -430,6 +474,8 @@ void Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
   if (Database &&
       (Database->Path.empty() || Database->Sql || Database->Statement)) {
     fillApi(*Database, L, Site);
+    if (Database->Path.empty())
+      fillConnection(E, *Database->Model, *Site.mutable_api());
     if (!Database->OnEveryCall ||
         llvm::any_of(Database->Path, [&](const Expr *Step) {
           return isMemoised(*Step, nullptr, TU);
@@ -439,6 +485,7 @@ void Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
   }
   if (Model && isFarReaching(Model->Effects)) {
     fillRow(*Model->Model, Model->Effects, *Site.mutable_api());
+    fillConnection(E, *Model->Model, *Site.mutable_api());
     Site.mutable_api()->set_stable(true);
     return;
   }
@@ -459,6 +506,7 @@ void Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
   for (const Expr *Argument : Shape->Args)
     fillSlot(*Argument, L, *Site.add_arguments());
   Site.set_may_begin(mayBegin(E, *Shape, Analysis));
+  Site.set_lifetime(wordOf(lifetimeOf(E, nullptr, Analysis, TU)));
 }
 
 void Extractor::addCallable(const CallExpr &Call,

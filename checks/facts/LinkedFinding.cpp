@@ -1,12 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/facts/LinkedFinding.h"
 #include "checks/database/CommitPerItemLink.h"
+#include "checks/database/ConnectionPerCallCheck.h"
 #include "checks/database/PrepareInLoopCheck.h"
 #include "checks/database/QueryInLoopCheck.h"
 #include "llvm/ADT/STLExtras.h"
 #include <fmt/format.h>
 
 namespace slowpath {
+
+const facts::Loop *itemLoop(SiteRef Site, llvm::StringRef Check) {
+  const facts::Loop *L = Site.In->loopOf(*Site);
+  return L && L->per_item() && !Site->in_condition() && !Site->selective() &&
+                 !Site->cold() && llvm::is_contained(Site->reportable(), Check)
+             ? L
+             : nullptr;
+}
+
+bool happensPerItem(const FarCall &Call) {
+  const SiteRef First = Call.Path.front();
+  return !Call.IsRepeated && !Call.IsConditional &&
+         (Call.Path.size() == 1 || !First->dispatched()) &&
+         llvm::none_of(llvm::drop_begin(Call.Path), [&](const SiteRef &Step) {
+           return Step.In == First.In;
+         });
+}
 
 std::vector<LinkedNote> wayOf(const FarCall &Call) {
   const SiteRef Site = Call.Path.front();
@@ -28,6 +46,16 @@ std::vector<LinkedNote> wayOf(const FarCall &Call) {
                      fmt::format("'{}' ends up in this call",
                                  Call.Path.back()->spelling())});
   return Notes;
+}
+
+std::string onceFor(const FarCall &Call) {
+  const facts::Function &Function = *Call.Path.back().In->Fact;
+  if (Call.Path.size() == 1)
+    return "once, before the loop";
+  if (Function.owner().empty())
+    return "once, before the loop, and passed on";
+  return fmt::format("once, as a member of '{}'",
+                     llvm::StringRef(Function.name()).rsplit("::").first.str());
 }
 
 std::vector<facts::Place> handlesOf(const FarCall &Call) {
@@ -71,6 +99,7 @@ std::vector<LinkedFinding> findAcrossUnits(const Program &Linked,
   findCommitsAcrossUnits(Linked, Known, Found);
   QueryInLoopCheck::findQueries(Linked, Found);
   PrepareInLoopCheck::findPreparations(Linked, Found);
+  ConnectionPerCallCheck::findConnections(Linked, Found);
   return Found;
 }
 

@@ -31,8 +31,21 @@ struct LinkedFinding {
   std::string Advice;
 };
 
+/// The loop that executes Site for each item of some data, where Check may say
+/// so. Null if there is none, the loop asks Site whether to go on, or Site is
+/// for single items or rare.
+const facts::Loop *itemLoop(SiteRef Site, llvm::StringRef Check);
+
+/// Happens Call for each item that its first site is executed for? Not if a
+/// function on the way does it in a loop of its own, under conditions, or for
+/// items of one of several kinds; nor if it calls itself, to walk a tree.
+bool happensPerItem(const FarCall &Call);
+
 /// The loop around Call, and the way from there to the library.
 std::vector<LinkedNote> wayOf(const FarCall &Call);
+
+/// Where what Call makes for each item should be made: "once, before the loop".
+std::string onceFor(const FarCall &Call);
 
 /// The connection of Call as each function on its path names it, from the
 /// library call's own to that of the first.

@@ -35,7 +35,9 @@ bool isSame(const FarCall &A, const FarCall &B) {
          A.Sql.from_parameter() == B.Sql.from_parameter() &&
          A.Handle.origin() == B.Handle.origin() &&
          A.Handle.index() == B.Handle.index() &&
-         A.Handle.name() == B.Handle.name();
+         A.Handle.name() == B.Handle.name() && A.Kept == B.Kept &&
+         A.Address.fixed() == B.Address.fixed() &&
+         std::ranges::equal(A.Address.parameters(), B.Address.parameters());
 }
 
 void addPlace(std::vector<facts::Place> &Places, const facts::Place &Place) {
@@ -74,6 +76,11 @@ bool isConsistent(const facts::Function &Function, int Files) {
 }
 
 } // namespace
+
+bool opensConnection(const EffectSet &Effects) {
+  return Effects.has(Effect::DbConnect) || Effects.has(Effect::NetConnect) ||
+         Effects.has(Effect::NetSessionCreate);
+}
 
 bool isConsistent(const facts::Unit &Unit) {
   return llvm::all_of(Unit.functions(), [&](const facts::Function &Function) {
@@ -223,6 +230,41 @@ facts::Place Program::atCaller(const facts::Place &Place,
   }
 }
 
+facts::Origins Program::atCaller(const facts::Origins &Origins,
+                                 const facts::Site &Site) {
+  if (Site.is_lambda())
+    return Origins;
+  facts::Origins Result;
+  Result.set_fixed(Origins.fixed());
+  for (unsigned Parameter : Origins.parameters()) {
+    // A default argument is the same each time.
+    if (static_cast<int>(Parameter) >= Site.arguments_size() ||
+        !Site.arguments(static_cast<int>(Parameter)).has_origins())
+      continue;
+    const facts::Origins &There =
+        Site.arguments(static_cast<int>(Parameter)).origins();
+    Result.set_fixed(Result.fixed() && There.fixed());
+    for (unsigned Outer : There.parameters())
+      if (!llvm::is_contained(Result.parameters(), Outer))
+        Result.add_parameters(Outer);
+  }
+  return Result;
+}
+
+/// How long what is kept as Inner says, in a function that Site calls, is kept
+/// where Site is.
+static facts::Lifetime atCaller(facts::Lifetime Inner,
+                                const facts::Site &Site) {
+  const bool IsPassedOn =
+      Inner == facts::OF_RESULT ||
+      // The object is made here, and may have no name.
+      (Inner == facts::OF_OBJECT &&
+       (!Site.has_object() ||
+        Site.object().place().origin() == facts::Place::LOCAL));
+  return IsPassedOn ? Site.lifetime()
+                    : (Inner == facts::OF_FUNCTION ? Inner : facts::NOT_KNOWN);
+}
+
 std::vector<FarCall> Program::callsAt(SiteRef Site) const {
   std::vector<FarCall> Result;
   if (Site->has_api()) {
@@ -231,6 +273,8 @@ std::vector<FarCall> Program::callsAt(SiteRef Site) const {
     Call.Effects = ApiEffects.lookup(&Site->api());
     Call.Handle = Site->api().handle();
     Call.Sql = Site->api().sql();
+    Call.Kept = Site->api().lifetime();
+    Call.Address = Site->api().address();
     Call.Path = {Site};
     return Result;
   }
@@ -240,6 +284,8 @@ std::vector<FarCall> Program::callsAt(SiteRef Site) const {
         continue;
       FarCall Call = Inner;
       Call.Handle = atCaller(Inner.Handle, *Site);
+      Call.Address = atCaller(Inner.Address, *Site);
+      Call.Kept = slowpath::atCaller(Inner.Kept, *Site);
       // The connection of a call is another one each time.
       if (Inner.Handle.origin() == facts::Place::LOCAL && !Site->is_lambda())
         Call.Handle.set_origin(facts::Place::LOCAL);
@@ -300,7 +346,8 @@ FunctionSummary Program::summarise(const ProgramFunction &Function) const {
     for (FarCall &Call : callsAt(Here)) {
       const facts::Loop *L = Function.loopOf(Site);
       Call.IsRepeated |= L && !Site.in_condition();
-      Call.IsConditional |= Site.cold() || Site.counted() || Site.isolated();
+      Call.IsConditional |=
+          Site.cold() || Site.counted() || Site.isolated() || Site.dispatched();
       Call.IsMemoised |= Site.is_memoised();
       if (Result.Calls.size() < MaxCalls &&
           llvm::none_of(Result.Calls, [&](const FarCall &Known) {

@@ -40,6 +40,10 @@ struct FarCall {
   bool IsConditional = false;
   /// What it gives is kept for the next time.
   bool IsMemoised = false;
+  /// Of a call that opens a connection: how long it is open, and where it
+  /// leads, as the function itself sees them.
+  facts::Lifetime Kept = facts::NOT_KNOWN;
+  facts::Origins Address;
 };
 
 /// What a call of a function does.
@@ -77,6 +81,9 @@ inline const facts::Site &SiteRef::operator*() const {
   return In->Fact->sites(static_cast<int>(Index));
 }
 
+/// Do these open a connection to a server, or a database?
+bool opensConnection(const EffectSet &Effects);
+
 /// Do the numbers in Unit name what is there? Not those of a damaged file,
 /// which Program must not be given.
 bool isConsistent(const facts::Unit &Unit);
@@ -111,6 +118,11 @@ public:
   /// What Place, of a function that Site calls, is called at Site.
   static facts::Place atCaller(const facts::Place &Place,
                                const facts::Site &Site);
+
+  /// What depends on Origins, of a function that Site calls, depends on at
+  /// Site.
+  static facts::Origins atCaller(const facts::Origins &Origins,
+                                 const facts::Site &Site);
 
   /// Calls of a library that Site makes, itself or through what it calls.
   std::vector<FarCall> callsAt(SiteRef Site) const;

@@ -64,6 +64,35 @@ bool isIsolated(const Stmt &S, const Stmt &Scope,
   return false;
 }
 
+/// Is S one of several alternatives within Scope?
+bool isDispatched(const Stmt &S, const Stmt &Scope,
+                  const FunctionAnalysis &Analysis) {
+  unsigned Chain = 0;
+  const Stmt *Child = &S;
+  for (const Stmt *Up = Analysis.parent(S); Up && Child != &Scope;
+       Child = Up, Up = Analysis.parent(*Up)) {
+    if (const auto *Switch = dyn_cast<SwitchStmt>(Up);
+        Switch && Child == Switch->getBody())
+      return true;
+    const auto *If = dyn_cast<IfStmt>(Up);
+    if (!If || (Child != If->getThen() && Child != If->getElse())) {
+      Chain = 0;
+      continue;
+    }
+    // The `if`s behind it count, too.
+    if (Chain == 0)
+      for (const Stmt *Else = If->getElse(); Else; ++Chain) {
+        const auto *Next = dyn_cast<IfStmt>(Else);
+        Else = Next ? Next->getElse() : nullptr;
+        if (!Next)
+          break;
+      }
+    if (++Chain >= 3)
+      return true;
+  }
+  return false;
+}
+
 bool locksRows(llvm::StringRef Sql) {
   return Sql.contains_insensitive("skip locked") ||
          Sql.contains_insensitive("for update") ||
@@ -239,8 +268,9 @@ SiteConditions conditionsOf(const Expr &S, const Loop *L, TranslationUnit &TU) {
     return Result;
   const FunctionAnalysis &Analysis = TU.analysis(*Function);
   Result.Counted = isCounted(S, Analysis);
-  Result.Isolated =
-      isIsolated(S, L && L->Body ? *L->Body : *Function->getBody(), Analysis);
+  const Stmt &Scope = L && L->Body ? *L->Body : *Function->getBody();
+  Result.Isolated = isIsolated(S, Scope, Analysis);
+  Result.Dispatched = isDispatched(S, Scope, Analysis);
   if (!L)
     return Result;
   Result.InCondition = isInCondition(S, *L, Analysis, TU);

@@ -23,6 +23,9 @@ struct SiteConditions {
   bool Counted = false;
   /// A handler around it goes on with the next item.
   bool Isolated = false;
+  /// One of several kinds of work, of which each item is given one: in a
+  /// `switch`, or a chain of three `if`s.
+  bool Dispatched = false;
 };
 
 /// L is the loop around S in its function, or null if there is none.

@@ -174,6 +174,11 @@ bool isSizeLimited(const Expr &Object, const Repetition &Rep, const Stmt &Call,
     return false;
   });
   return Compared && anyStmt(*Scope, [&](const Stmt &S) {
+           //   if (line.size() > 72) { out += line; line = " "; }
+           if (const auto *Assign = dyn_cast<CXXOperatorCallExpr>(&S);
+               Assign && Assign->getOperator() == OO_Equal &&
+               isSameObject(*Assign->getArg(0), Object))
+             return !mentions(*Assign->getArg(1), Object);
            const auto *Drop = dyn_cast<CXXMemberCallExpr>(&S);
            if (!Drop ||
                !isSameObject(*Drop->getImplicitObjectArgument(), Object))

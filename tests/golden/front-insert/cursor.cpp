@@ -52,3 +52,17 @@ int pairsBad(std::vector<int> &queue) {
   }
   return sum;
 }
+
+// One advice for all that a loop takes off the front.
+static void dropWord(std::string &text) {
+  const std::size_t end = text.find(' ');
+  if (end == std::string::npos)
+    text = text.substr(1); // want[advice]: dropping the front copies all the rest of 'text', each time 'dropWord' is called in a loop
+  else
+    text = text.substr(end + 1);
+}
+
+void dropAllBad(std::string text) {
+  while (!text.empty())
+    dropWord(text);
+}

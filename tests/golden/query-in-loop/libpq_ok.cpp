@@ -1,4 +1,5 @@
 // packages: libpq
+#include <cstdlib>
 #include <libpq-fe.h>
 #include <map>
 #include <string>
@@ -165,4 +166,53 @@ void pipelineOk(PGconn *C, const std::vector<Node> &Nodes) {
 void unknownOk(PGconn *C, const std::vector<std::string> &Statements) {
   for (const std::string &Sql : Statements)
     PQclear(PQexec(C, Sql.c_str()));
+}
+
+// Asks whether the server is there.
+static void ping(PGconn *C) { PQclear(PQexec(C, "SELECT 1")); }
+void pingOk(PGconn *C, const std::vector<std::string> &Statements) {
+  for (const std::string &Sql : Statements) {
+    ping(C);
+    PQclear(PQexec(C, Sql.c_str()));
+  }
+}
+
+// Each message is one of several kinds.
+struct Message {
+  int Kind;
+  std::string Name;
+};
+static void find(PGconn *C, const std::string &Name) {
+  PQclear(PQexec(C, ("SELECT id FROM users WHERE name = '" + Name + "'").c_str()));
+}
+void note(const std::string &Name);
+void switchOk(PGconn *C, const std::vector<Message> &Messages) {
+  for (const Message &M : Messages)
+    switch (M.Kind) {
+    case 1:
+      find(C, M.Name);
+      break;
+    default:
+      note(M.Name);
+    }
+}
+static void handle(PGconn *C, const Message &M) {
+  if (M.Kind == 1)
+    note(M.Name);
+  else if (M.Kind == 2)
+    find(C, M.Name);
+  else if (M.Kind == 3)
+    note("three");
+}
+void chainOk(PGconn *C, const std::vector<Message> &Messages) {
+  for (const Message &M : Messages)
+    handle(C, M);
+}
+
+// Down a tree.
+void folderOk(PGconn *C, int Id) {
+  PGresult *R = PQexec(C, ("SELECT id FROM folder WHERE parent = " + std::to_string(Id)).c_str());
+  for (int I = 0; I < PQntuples(R); ++I)
+    folderOk(C, std::atoi(PQgetvalue(R, I, 0)));
+  PQclear(R);
 }

@@ -71,3 +71,16 @@ std::string lastOk(const std::string &input) {
   }
   return recent;
 }
+
+// Begun anew when the line is full.
+std::string wrappedOk(const std::string &input) {
+  std::string wrapped, line;
+  for (char c : input) {
+    if (line.size() > 72) {
+      wrapped += line + "\n";
+      line = " ";
+    }
+    line = line + c;
+  }
+  return wrapped + line;
+}

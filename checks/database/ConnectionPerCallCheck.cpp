@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/database/ConnectionPerCallCheck.h"
+#include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/STLExtras.h"
+#include <fmt/format.h>
+
+namespace slowpath {
+namespace {
+
+constexpr Cost Growth = {"n connections", "1 connection"};
+
+/// Opened for one item and closed again, to where the next one leads, too.
+bool isForOneItem(const FarCall &Call) {
+  return opensConnection(Call.Effects) && Call.Kept == facts::OF_FUNCTION &&
+         Call.Address.fixed() && happensPerItem(Call) && !Call.IsMemoised &&
+         !Call.Path.front()->is_memoised() && !Call.Api->async() &&
+         !Call.Api->throw_away();
+}
+
+void addFinding(const FarCall &Call, std::vector<LinkedFinding> &Found) {
+  const SiteRef Site = Call.Path.front();
+  const facts::Loop &L = *Site.In->loopOf(*Site);
+  LinkedFinding F;
+  F.Check = ConnectionPerCallCheck::Info.Name;
+  F.At = Site;
+  F.Message =
+      fmt::format("each '{}' {} a connection that is closed again: once per "
+                  "iteration",
+                  Site->spelling(), Site->has_api() ? "opens" : "leads to");
+  F.Growth = Growth;
+  F.Notes = wayOf(Call);
+  F.FixTitle = "open it once, and use it for all items";
+  F.Advice = fmt::format(
+      "{}(…)  // {}\n{}\n  …", Call.Path.back()->spelling(), onceFor(Call),
+      L.header().empty() ? Site->spelling() + "(…)" : L.header());
+  Found.push_back(std::move(F));
+}
+
+} // namespace
+
+constinit const CheckInfo ConnectionPerCallCheck::Info = {
+    .Name = "slowpath-connection-per-call",
+    .Summary = "opens and closes a connection once per item",
+    .Group = Category::Database,
+    .Paid = Impact::VeryLarge,
+    .Typical = Growth,
+    .BestFix = FixLevel::Advice,
+    .Speed = Latency::Fast};
+
+void ConnectionPerCallCheck::findConnections(
+    const Program &Linked, std::vector<LinkedFinding> &Found) {
+  llvm::DenseSet<std::pair<const facts::Loop *, const facts::Site *>> Reported;
+  for (const ProgramFunction &Function : Linked.functions()) {
+    for (int Index = 0; Index != Function.Fact->sites_size(); ++Index) {
+      const SiteRef Here{&Function, static_cast<unsigned>(Index)};
+      const facts::Loop *L = itemLoop(Here, Info.Name);
+      if (!L)
+        continue;
+      for (const FarCall &Call : Linked.callsAt(Here))
+        if (isForOneItem(Call) &&
+            Reported.insert({L, &*Call.Path.back()}).second) {
+          addFinding(Call, Found);
+          break;
+        }
+    }
+  }
+}
+
+} // namespace slowpath

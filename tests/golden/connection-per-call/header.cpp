@@ -1,0 +1,4 @@
+// packages: sqlite3
+#include "header_connections.h"
+
+int main() {}
