@@ -114,6 +114,21 @@ std::string generatedIndex() {
         Info->Name.str(), Info->Summary.str(), toString(Info->Group).str(),
         toString(Info->Paid).str(), Info->Typical.Before.str(),
         Info->Typical.After.str(), toString(Info->BestFix).str());
+  Text +=
+      "\n## What no check reports\n\n"
+      "* Code of libraries: system headers, installed packages, folders such as "
+      "`third_party`.\n"
+      "* Generated files: named `*.pb.*`, `moc_*` and the like, or said to be "
+      "generated in their first\n  comment.\n"
+      "* Tests, benchmarks, fuzz targets, mocks and examples: functions of "
+      "GoogleTest, Google Benchmark, Catch2,\n  doctest, Qt Test and "
+      "libFuzzer, files and folders named so (`store_test.cpp`, `bench/`, "
+      "`examples/`). The\n  CheckOption `slowpath.Tests: true` reports them, "
+      "too.\n"
+      "* What a macro writes that is not spelled where it is used.\n"
+      "* Rare code: catch handlers, `[[unlikely]]`, `[[gnu::cold]]`, ways to "
+      "the end of the program.\n"
+      "* What NOLINT comments name, as for clang-tidy.\n";
   return Text;
 }
 
