@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/LinkedCheck.h"
+#include "checks/facts/Index.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
+#include "llvm/ADT/SmallString.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/Path.h"
+#include <algorithm>
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -8,6 +13,9 @@ using namespace clang::ast_matchers;
 namespace slowpath {
 
 static constexpr llvm::StringLiteral CallId = "call";
+
+/// The global CheckOption that names an index file.
+static constexpr llvm::StringLiteral IndexOption = "slowpath.Index";
 
 void LinkedCheck::registerMatchers(MatchFinder *Finder) {
   const auto InUserCode = unless(isExpansionInSystemHeader());
@@ -34,10 +42,45 @@ void LinkedCheck::check(const MatchFinder::MatchResult &Result) {
         Call.getSourceRange());
 }
 
+std::string LinkedCheck::mainFile() const {
+  const SourceManager &SM = Context->getSourceManager();
+  const OptionalFileEntryRef Entry =
+      SM.getFileEntryRefForID(SM.getMainFileID());
+  llvm::SmallString<256> Path(Entry ? Entry->getName() : "");
+  SM.getFileManager().makeAbsolutePath(Path);
+  llvm::sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  return Path.str().str();
+}
+
+void LinkedCheck::addOthers(const facts::Unit &Own, Program &Linked) {
+  const llvm::StringRef Option = Options.getLocalOrGlobal(IndexOption, "");
+  const std::unique_ptr<FactsIndex> Index =
+      Option.empty() ? FactsIndex::findFor(Own.file())
+                     : FactsIndex::open(Option.str());
+  if (!Index)
+    return;
+  llvm::StringSet<> Known;
+  for (const facts::Function &Function : Own.functions())
+    Known.insert(Function.usr());
+  for (facts::Unit &Other : Index->around(Own)) {
+    // Functions of headers are known better here, where they were just read.
+    auto &Functions = *Other.mutable_functions();
+    Functions.erase(std::remove_if(Functions.begin(), Functions.end(),
+                                   [&](const facts::Function &Function) {
+                                     return !Function.is_internal() &&
+                                            Known.contains(Function.usr());
+                                   }),
+                    Functions.end());
+    Linked.add(std::move(Other));
+  }
+  Linked.add(Index->traits());
+}
+
 void LinkedCheck::onEndOfTranslationUnit() {
   if (Places.empty())
     return;
   facts::Unit Facts = unit(*Context).facts();
+  Facts.set_file(mainFile());
   for (facts::Function &Function : *Facts.mutable_functions()) {
     if (includesTests())
       Function.set_is_test(false);
@@ -48,6 +91,7 @@ void LinkedCheck::onEndOfTranslationUnit() {
         Site.add_reportable(info().Name.str());
   }
   Program Linked;
+  addOthers(Facts, Linked);
   Linked.add(std::move(Facts));
   Linked.link();
   std::vector<LinkedFinding> Found;
@@ -57,15 +101,20 @@ void LinkedCheck::onEndOfTranslationUnit() {
   for (LinkedFinding &Each : Found) {
     const facts::Site &Site = *Each.At;
     Finding F;
-    F.Range = Places.lookup(placeText(Each.At.In->fileOf(Site.at()),
-                                      Site.at().line(), Site.at().column()));
+    const auto Place = Places.find(placeText(
+        Each.At.In->fileOf(Site.at()), Site.at().line(), Site.at().column()));
+    // Of another file: shown when that is open.
+    if (Place == Places.end())
+      continue;
+    F.Range = Place->second;
     F.Message = std::move(Each.Message);
     F.Growth = Each.Growth;
     for (LinkedNote &Note : Each.Notes)
       if (const OptionalFileEntryRef File =
               SM.getFileManager().getOptionalFileRef(Note.File))
         F.Notes.push_back(
-            {SM.translateFileLineCol(*File, Note.At.line(), Note.At.column()),
+            {SM.translateLineCol(SM.getOrCreateFileID(*File, SrcMgr::C_User),
+                                 Note.At.line(), Note.At.column()),
              std::move(Note.Message)});
     F.Fix.Title = std::move(Each.FixTitle);
     F.Fix.Code = std::move(Each.Advice);

@@ -27,6 +27,11 @@ protected:
                     std::vector<LinkedFinding> &Found) const = 0;
 
 private:
+  /// Absolute.
+  std::string mainFile() const;
+  /// Adds what the index of the project, if there is one, knows of other files.
+  void addOthers(const facts::Unit &Own, Program &Linked);
+
   clang::ASTContext *Context = nullptr;
   /// The places where the check may report, by placeText().
   llvm::StringMap<clang::SourceRange> Places;

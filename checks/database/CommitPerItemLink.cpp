@@ -159,7 +159,8 @@ void checkSite(const Program &Linked, SiteRef Site, const ReportedPlaces &Known,
     const bool IsWrite = Call.Effects.has(Effect::DbAutocommitWrite);
     const bool IsCommit = Call.Effects.has(Effect::DbCommit);
     if ((!IsWrite && !IsCommit) || !happensPerItem(Call) || Call.Api->async() ||
-        !isSameConnection(Call) || Linked.isThrowAway(Call.Api->library()))
+        !isSameConnection(Call) ||
+        Linked.traits().ThrowAway.contains(Call.Api->library()))
       continue;
     if (isReported(Call, Known))
       return;
@@ -184,7 +185,8 @@ void checkSite(const Program &Linked, SiteRef Site, const ReportedPlaces &Known,
                                         : transactionAround(Linked, Call);
     if (State == LinkedTransaction::Open ||
         (State == LinkedTransaction::Unknown &&
-         (IsInOneUnit || Linked.begins(Call.Api->library()))))
+         (IsInOneUnit ||
+          Linked.traits().Beginning.contains(Call.Api->library()))))
       continue;
     const std::string Verb = sqlVerb(Call.Sql.known());
     report(Linked, Call,

@@ -72,9 +72,10 @@ bool asksPerItem(const Program &Linked, const FarCall &Call) {
          !Call.Effects.has(Effect::DbAutocommitWrite) && happensPerItem(Call) &&
          !Call.IsMemoised && !Call.Api->async() &&
          (Verb == "SELECT" || Verb == "WITH") && !Call.Api->is_embedded() &&
-         !Linked.isEmbedded(Call.Api->library()) && !namesATable(Known) &&
-         !takesMany(Known) && !isVolatile(Known) && !isOfNoTable(Call.Sql) &&
-         isSameConnection(Call) && !Site.is_memoised() &&
+         !Linked.traits().Embedded.contains(Call.Api->library()) &&
+         !namesATable(Known) && !takesMany(Known) && !isVolatile(Known) &&
+         !isOfNoTable(Call.Sql) && isSameConnection(Call) &&
+         !Site.is_memoised() &&
          llvm::none_of(Call.Path, [&](const SiteRef &Step) {
            return isBulk(Linked, Step);
          });

@@ -90,6 +90,12 @@ bool isConsistent(const facts::Unit &Unit) {
 
 void Program::add(facts::Unit Unit) { Units.push_back(std::move(Unit)); }
 
+void Program::add(const ProgramTraits &More) {
+  Traits.Beginning.insert(More.Beginning.begin(), More.Beginning.end());
+  Traits.ThrowAway.insert(More.ThrowAway.begin(), More.ThrowAway.end());
+  Traits.Embedded.insert(More.Embedded.begin(), More.Embedded.end());
+}
+
 void Program::link() {
   std::sort(Units.begin(), Units.end(),
             [](const facts::Unit &A, const facts::Unit &B) {
@@ -137,11 +143,11 @@ void Program::link() {
         if (Function.Fact->is_test())
           continue;
         if (Effects.has(Effect::DbBegin))
-          BeginningLibraries.insert(Site.api().library());
+          Traits.Beginning.insert(Site.api().library());
         if (Site.api().is_embedded())
-          EmbeddedLibraries.insert(Site.api().library());
+          Traits.Embedded.insert(Site.api().library());
         if (Site.api().throw_away())
-          ThrowAwayLibraries.insert(Site.api().library());
+          Traits.ThrowAway.insert(Site.api().library());
         continue;
       }
       auto &Found = Targets[&Site];

@@ -9,11 +9,19 @@
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
 #include <deque>
+#include <set>
 #include <vector>
 
 namespace slowpath {
 
 struct ProgramFunction;
+
+/// What holds for a program as a whole, tests excepted: the libraries that it
+/// begins a transaction of, whose database is in memory or not waited for, and
+/// whose database runs in the process.
+struct ProgramTraits {
+  std::set<std::string> Beginning, ThrowAway, Embedded;
+};
 
 /// A site of a function.
 struct SiteRef {
@@ -102,6 +110,8 @@ public:
   /// Adds the facts of a unit. The order makes no difference to what comes of
   /// them.
   void add(facts::Unit Unit);
+  /// Adds what is known of units that are not added.
+  void add(const ProgramTraits &More);
   /// Puts them together; once, after the last add().
   void link();
 
@@ -136,18 +146,9 @@ public:
   /// The same, as far as the function around Site knows.
   bool isOpenWithin(SiteRef Site, const facts::Place &Handle) const;
 
-  /// Does anything begin a transaction of Library, tests excepted?
-  bool begins(llvm::StringRef Library) const {
-    return BeginningLibraries.contains(Library);
-  }
-  /// Is a database of Library in memory, or not waited for, tests excepted?
-  bool isThrowAway(llvm::StringRef Library) const {
-    return ThrowAwayLibraries.contains(Library);
-  }
-  /// Does the database of Library run in the process, tests excepted?
-  bool isEmbedded(llvm::StringRef Library) const {
-    return EmbeddedLibraries.contains(Library);
-  }
+  const ProgramTraits &traits() const { return Traits; }
+  /// In the order of their names.
+  const std::deque<facts::Unit> &units() const { return Units; }
   /// Does the unit itself know the body of Function?
   bool isIn(const facts::Unit &Unit, const ProgramFunction &Function) const;
 
@@ -175,7 +176,7 @@ private:
   llvm::DenseMap<const facts::Api *, EffectSet> ApiEffects;
   /// Functions that do nothing far-reaching.
   llvm::StringSet<> Quiet;
-  llvm::StringSet<> BeginningLibraries, ThrowAwayLibraries, EmbeddedLibraries;
+  ProgramTraits Traits;
   llvm::DenseMap<const facts::Unit *, llvm::StringSet<>> NamesIn;
   llvm::StringMap<llvm::SmallVector<SiteRef, 1>> ByPosition;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/cli/Link.h"
+#include "checks/facts/Index.h"
 #include "checks/facts/LinkedFinding.h"
 #include "driver/cli/Paths.h"
 #include <fmt/format.h>
@@ -29,7 +30,8 @@ static ReportedFinding reported(const LinkedFinding &F) {
   return Result;
 }
 
-void link(std::vector<UnitResult> &Results, const std::string &Root) {
+llvm::Error link(std::vector<UnitResult> &Results, const std::string &Root,
+                 bool WithIndex) {
   Program Linked;
   std::map<std::string, size_t> Numbers;
   for (size_t I = 0; I < Results.size(); ++I) {
@@ -58,6 +60,7 @@ void link(std::vector<UnitResult> &Results, const std::string &Root) {
     if (const auto Unit = Numbers.find(F.At.In->Unit->file());
         Unit != Numbers.end())
       Results[Unit->second].Findings.push_back(reported(F));
+  return WithIndex ? writeIndex(Root, Linked) : llvm::Error::success();
 }
 
 } // namespace slowpath::cli

@@ -3,6 +3,7 @@
 #define SLOWPATH_DRIVER_CLI_LINK_H
 
 #include "driver/cli/Findings.h"
+#include "llvm/Support/Error.h"
 #include <vector>
 
 namespace slowpath::cli {
@@ -12,7 +13,11 @@ namespace slowpath::cli {
 /// the unit it is in. Root is what reported paths are relative to. Facts that
 /// cannot be read are named in a ConfigErrors of their unit, and the other
 /// units are linked without them.
-void link(std::vector<UnitResult> &Results, const std::string &Root);
+///
+/// WithIndex: writes the index of the project for editors, too; the error, if
+/// that fails, is returned when all else is done.
+llvm::Error link(std::vector<UnitResult> &Results, const std::string &Root,
+                 bool WithIndex);
 
 } // namespace slowpath::cli
 

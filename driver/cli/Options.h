@@ -25,6 +25,8 @@ struct Options {
   std::string FactsTo;
   ColorMode Color = ColorMode::Auto;
   bool Quiet = false;
+  /// --index: write the index of the project for editors.
+  bool Index = false;
   /// What follows "--", if there was one.
   std::optional<std::vector<std::string>> CompileArguments;
 };

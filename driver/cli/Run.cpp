@@ -148,10 +148,23 @@ static int finish(const RunReport &Report, const std::vector<Output> &Outputs,
   return Report.Findings.empty() ? ExitClean : ExitFindings;
 }
 
+/// False if an index was asked for, and could not be written.
+static bool linkAndTell(std::vector<UnitResult> &Results,
+                        const std::string &Root, const Options &Opts) {
+  llvm::Error Error = link(Results, Root, Opts.Index);
+  if (!Error)
+    return true;
+  fmt::print(stderr, "slowpath: error: {}\n", llvm::toString(std::move(Error)));
+  return false;
+}
+
 int runCheck(const Options &Opts) {
   llvm::Expected<std::vector<Output>> Outputs = parseOutputs(Opts.Outputs);
   if (!Outputs)
     return usageError(Outputs.takeError());
+  if (Opts.Index && !Opts.Paths.empty())
+    return usageError(llvm::createStringError(
+        "--index is about the whole project: name no files with it"));
   llvm::Expected<Plan> P = planAndTell(Opts);
   if (!P)
     return usageError(P.takeError());
@@ -164,7 +177,7 @@ int runCheck(const Options &Opts) {
   if (const int Signal = analyseAll(*P, Opts, Callbacks); Signal != 0)
     return 128 + Signal;
 
-  link(Results, P->Root);
+  const bool HasIndex = linkAndTell(Results, P->Root, Opts);
   tellConfigErrors(Results);
   for (size_t I = 0; I < Results.size(); ++I)
     std::erase_if(Results[I].Findings, [&](const ReportedFinding &F) {
@@ -176,7 +189,8 @@ int runCheck(const Options &Opts) {
   Report.Errors.insert(Report.Errors.end(), P->Missing.begin(),
                        P->Missing.end());
   sortErrors(Report);
-  return finish(Report, *Outputs, Opts);
+  const int Status = finish(Report, *Outputs, Opts);
+  return HasIndex ? Status : ExitUsage;
 }
 
 /// Writes Bytes so that a reader sees all of them or none.
@@ -263,13 +277,14 @@ int runLink(const Options &Opts) {
       Results.begin(), Results.end(),
       [](const UnitResult &A, const UnitResult &B) { return A.File < B.File; });
   const std::string Root = currentDirectory();
-  link(Results, Root);
+  const bool HasIndex = linkAndTell(Results, Root, Opts);
   tellConfigErrors(Results);
   RunReport Report = assemble(Root, std::move(Results));
   Report.Failed += Unread;
   Report.Units += Unread;
   sortErrors(Report);
-  return finish(Report, *Outputs, Opts);
+  const int Status = finish(Report, *Outputs, Opts);
+  return HasIndex ? Status : ExitUsage;
 }
 
 } // namespace slowpath::cli

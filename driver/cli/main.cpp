@@ -104,6 +104,12 @@ static void addReportOptions(CLI::App &Command, Options &Opts) {
       ->option_text("WHEN");
 }
 
+static void addIndexOption(CLI::App &Command, Options &Opts) {
+  Command.add_flag("--index", Opts.Index,
+                   "Write .slowpath/index.sqlite, from which slowpath-clangd "
+                   "and the plugin know the other files");
+}
+
 static int parseAndRun(std::vector<std::string> Arguments) {
   CLI::App App("Finds performance bottlenecks in C++ and rewrites them.",
                "slowpath");
@@ -118,6 +124,7 @@ static int parseAndRun(std::vector<std::string> Arguments) {
   Check->footer(CheckFooter);
   addUnitOptions(*Check, Opts);
   addReportOptions(*Check, Opts);
+  addIndexOption(*Check, Opts);
   CLI::App *Facts = App.add_subcommand(
       "facts", "Write what each file says about its functions, for link");
   Facts->footer(FactsFooter);
@@ -134,6 +141,7 @@ static int parseAndRun(std::vector<std::string> Arguments) {
       ->required()
       ->option_text("");
   addReportOptions(*Link, Opts);
+  addIndexOption(*Link, Opts);
   CLI::App *Checks = App.add_subcommand("checks", "List the checks");
   // Started by `check`; not for people.
   CLI::App *Worker = App.add_subcommand("worker")->group("");

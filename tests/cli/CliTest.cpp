@@ -200,6 +200,24 @@ TEST(CliTest, ReadmeShowsWhatTheProgramPrints) {
   EXPECT_THAT(Result.Out, HasSubstr(Sample));
 }
 
+TEST(CliTest, IndexIsOfTheWholeProject) {
+  Project P;
+  P.add("slow.cpp", SlowSource);
+  P.writeDatabase();
+  const ProcessResult Part = P.check({"--index", "slow.cpp"});
+  EXPECT_EQ(Part.Status, WrongUsage);
+  EXPECT_THAT(Part.Err, HasSubstr("--index is about the whole project"));
+  EXPECT_EQ(P.check({"--index"}).Status, HasFindings);
+  EXPECT_EQ(readFile(P.file(".slowpath/.gitignore")), "*\n");
+  // What cannot be written is named, and the findings are reported.
+  llvm::sys::fs::remove_directories(P.file(".slowpath"));
+  P.write(".slowpath", "a file");
+  const ProcessResult Blocked = P.check({"--index"});
+  EXPECT_EQ(Blocked.Status, WrongUsage) << Blocked.Out;
+  EXPECT_THAT(Blocked.Err, HasSubstr(".slowpath"));
+  EXPECT_THAT(Blocked.Out, HasSubstr("slowpath-string-append"));
+}
+
 // Translation units that go wrong.
 
 TEST(CliTest, CrashCostsOneUnit) {

@@ -268,5 +268,78 @@ void touchAll(db::Connection &db, const std::vector<int> &ids) {
   EXPECT_THAT(Found, Contains(HasSubstr("slowpath-commit-per-item")));
 }
 
+TEST(ParityTest, WithAnIndexOtherFilesCount) {
+  Project P;
+  P.write("src/store.h", R"cpp(#pragma once
+#include <sqlite3.h>
+
+class Store {
+public:
+  explicit Store(sqlite3 *to) : db(to) {}
+  void insert(int id);
+  void insertOnce(int id);
+
+private:
+  sqlite3 *db;
+  sqlite3_stmt *kept = nullptr;
+};
+)cpp");
+  const std::string Store = R"cpp(#include "store.h"
+
+void Store::insert(int id) {
+  sqlite3_stmt *insert = nullptr;
+  sqlite3_prepare_v2(db, "INSERT INTO t VALUES(?1)", -1, &insert, nullptr);
+  sqlite3_bind_int(insert, 1, id);
+  sqlite3_step(insert);
+  sqlite3_finalize(insert);
+}
+
+void Store::insertOnce(int id) {
+  if (!kept)
+    sqlite3_prepare_v2(db, "INSERT INTO t VALUES(?1)", -1, &kept, nullptr);
+  sqlite3_bind_int(kept, 1, id);
+  sqlite3_step(kept);
+  sqlite3_reset(kept);
+}
+)cpp";
+  P.add("src/store.cpp", Store);
+  P.add("src/main.cpp", R"cpp(#include "store.h"
+#include <vector>
+
+void addAll(sqlite3 *db, const std::vector<int> &ids) {
+  Store store(db);
+  sqlite3_exec(db, "BEGIN", nullptr, nullptr, nullptr);
+  for (int id : ids)
+    store.insert(id);
+  for (int id : ids)
+    store.insertOnce(id);
+  sqlite3_exec(db, "COMMIT", nullptr, nullptr, nullptr);
+}
+)cpp");
+  P.writeDatabase();
+  const Place Here{
+      P.root(), P.file("build"), {"src/main.cpp", "src/store.cpp"}, {}};
+  EXPECT_THAT(ofPlugin(Here, Here.Sources), IsEmpty()) << "without an index";
+
+  const FindingTexts Whole = ofProgram(Here, {"--index"});
+  EXPECT_THAT(Whole, testing::ElementsAre(testing::AllOf(
+                         HasSubstr("src/main.cpp:8:5: each 'store.insert'"),
+                         HasSubstr("slowpath-prepare-in-loop"))));
+  EXPECT_THAT(ofPlugin(Here, Here.Sources), UnorderedElementsAreArray(Whole));
+  EXPECT_THAT(ofEditor(Here, Whole), UnorderedElementsAreArray(Whole));
+
+  // What was changed since may do something else.
+  P.write("src/store.cpp", Store + "// changed\n");
+  EXPECT_THAT(ofPlugin(Here, Here.Sources), IsEmpty());
+  EXPECT_THAT(ofProgram(Here, {"--index"}), UnorderedElementsAreArray(Whole));
+  EXPECT_THAT(ofPlugin(Here, Here.Sources), UnorderedElementsAreArray(Whole));
+  // Another file by name; none is no error.
+  P.write(".clang-tidy", "Checks: '-*,slowpath-*'\n"
+                         "CheckOptions: {slowpath.Index: missing.sqlite}\n");
+  EXPECT_THAT(ofPlugin(Here, Here.Sources), IsEmpty());
+  P.write(".slowpath/index.sqlite", "no database");
+  EXPECT_THAT(ofPlugin(Here, Here.Sources), IsEmpty());
+}
+
 } // namespace
 } // namespace slowpath::test

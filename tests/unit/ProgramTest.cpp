@@ -145,7 +145,7 @@ TEST(ProgramTest, TransactionsOfCallersAreOpen) {
   Open.link();
   EXPECT_EQ(Open.transactionAt({&find(Open, "write"), 0}, {}),
             LinkedTransaction::Open);
-  EXPECT_TRUE(Open.begins("library"));
+  EXPECT_TRUE(Open.traits().Beginning.contains("library"));
 
   // Committed before: nothing is open.
   Unit.mutable_functions(1)->mutable_sites()->SwapElements(1, 2);
