@@ -123,15 +123,17 @@ public:
 
   facts::Unit run() {
     findInteresting();
+    // To analyse a function takes longer than all else that is done here.
+    const bool MayBeBroken = TU.context().getDiagnostics().hasErrorOccurred();
     for (const FunctionDecl *Function : TU.functions()) {
-      if (!TU.analysis(*Function).isWhole())
-        continue;
-      if (isInteresting(*Function) && !isRunByAlgorithm(*Function))
-        add(*Function);
-      // Bodies of inline functions are seen wherever they are called.
-      else if (Function->isExternallyVisible() && !Function->isInlined() &&
-               !isInteresting(*Function))
+      if (isInteresting(*Function)) {
+        if (TU.analysis(*Function).isWhole() && !isRunByAlgorithm(*Function))
+          add(*Function);
+        // Bodies of inline functions are seen wherever they are called.
+      } else if (Function->isExternallyVisible() && !Function->isInlined() &&
+                 (!MayBeBroken || TU.analysis(*Function).isWhole())) {
         Result.add_quiet(usrOf(*Function));
+      }
     }
     for (std::string &File : Files)
       Result.add_files(std::move(File));
@@ -146,6 +148,7 @@ private:
     return Interesting.contains(Function.getCanonicalDecl());
   }
   bool isInterestingCall(const Expr &E);
+  bool takesCallable(const Expr &E);
   /// A lambda that an algorithm in the function around it runs.
   bool isRunByAlgorithm(const FunctionDecl &Function);
   /// The function of the project that E calls, if it may matter; else null.
@@ -225,6 +228,13 @@ bool Extractor::isInterestingCall(const Expr &E) {
                     isInteresting(*Callee));
 }
 
+bool Extractor::takesCallable(const Expr &E) {
+  const auto *Call = dyn_cast<CallExpr>(&E);
+  return Call && llvm::any_of(Call->arguments(), [&](const Expr *Argument) {
+           return callableOf(*Argument, TU.models());
+         });
+}
+
 void Extractor::findInteresting() {
   llvm::SmallVector<const FunctionDecl *, 32> Work;
   // What a lambda does, the function that runs it does.
@@ -236,10 +246,12 @@ void Extractor::findInteresting() {
       Work.push_back(Function.getCanonicalDecl());
   };
   for (const FunctionDecl *Function : TU.functions()) {
-    for (const auto &L : TU.analysis(*Function).loops())
-      if (L->Callee)
-        RunBy[L->Callee->getCanonicalDecl()].push_back(Function);
-    if (llvm::any_of(callsIn(*Function),
+    const llvm::SmallVector<const Expr *, 16> Calls = callsIn(*Function);
+    if (llvm::any_of(Calls, [&](const Expr *E) { return takesCallable(*E); }))
+      for (const auto &L : TU.analysis(*Function).loops())
+        if (L->Callee)
+          RunBy[L->Callee->getCanonicalDecl()].push_back(Function);
+    if (llvm::any_of(Calls,
                      [&](const Expr *E) { return isInterestingCall(*E); }))
       Mark(*Function);
   }

@@ -676,9 +676,12 @@ struct FunctionAnalysis::Uses {
       const auto *Ref = dyn_cast<DeclRefExpr>(E.IgnoreParens());
       return Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
     };
+    // Read as a value, or given away as const.
     if (const auto *Cast = dyn_cast<ImplicitCastExpr>(&S);
-        Cast && Cast->getCastKind() == CK_LValueToRValue &&
-        VariableIn(*Cast->getSubExpr()))
+        Cast && VariableIn(*Cast->getSubExpr()) &&
+        (Cast->getCastKind() == CK_LValueToRValue ||
+         (Cast->getCastKind() == CK_NoOp &&
+          Cast->getType().isConstQualified())))
       return;
     if (const auto *Assign = dyn_cast<BinaryOperator>(&S);
         Assign && Assign->isAssignmentOp())
@@ -703,6 +706,11 @@ const FunctionAnalysis::Uses &FunctionAnalysis::usesIn(const Stmt &S) const {
     Slot->add(S);
   }
   return *Slot;
+}
+
+bool FunctionAnalysis::isOnlyRead(const VarDecl &Var) const {
+  const Uses &In = usesIn(*Function.getBody());
+  return !In.Assigned.contains(&Var) && !In.Others.contains(&Var);
 }
 
 bool FunctionAnalysis::isModifiedIn(const VarDecl &Var, const Stmt &S) const {

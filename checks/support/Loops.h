@@ -141,6 +141,10 @@ public:
   /// The same of the statement and body of L.
   bool isModifiedIn(const clang::VarDecl &Var, const Loop &L) const;
 
+  /// Is Var never written in this function, as a glance can tell? Cheaper than
+  /// isModifiedIn, and false more often.
+  bool isOnlyRead(const clang::VarDecl &Var) const;
+
   /// Has E the same value in all iterations of L, provably? E may not have side
   /// effects; calls are invariant only when they are const members without
   /// arguments, of an object of a type known to be a value (containers,

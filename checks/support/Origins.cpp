@@ -65,14 +65,15 @@ private:
   void addVariable(const VarDecl &Var) {
     if (!Var.hasLocalStorage())
       return;
-    if (Var.getType()->isReferenceType() ||
-        Analysis.isModifiedIn(Var, *Analysis.function().getBody())) {
-      // What a parameter refers to is the caller's.
-      const auto *Parameter = dyn_cast<ParmVarDecl>(&Var);
-      if (!Parameter || !isConstReference(Var.getType())) {
-        Found.IsFixed = false;
-        return;
-      }
+    // What a parameter refers to is the caller's.
+    const bool IsKept =
+        Var.getType()->isReferenceType()
+            ? isa<ParmVarDecl>(Var) &&
+                  Var.getType()->getPointeeType().isConstQualified()
+            : Var.getType().isConstQualified() || Analysis.isOnlyRead(Var);
+    if (!IsKept) {
+      Found.IsFixed = false;
+      return;
     }
     if (const auto *Parameter = dyn_cast<ParmVarDecl>(&Var)) {
       if (Parameter->getDeclContext() != &Home)
@@ -86,10 +87,6 @@ private:
       add(*Init);
     else
       Found.IsFixed = false;
-  }
-
-  static bool isConstReference(QualType Type) {
-    return Type->isReferenceType() && Type->getPointeeType().isConstQualified();
   }
 
   const FunctionAnalysis &Analysis;
