@@ -344,9 +344,9 @@ void Extractor::fillConnection(const Expr &E, const ApiModel &Row,
                                facts::Api &Api) {
   // Opened again is what a call on the same object opens.
   const bool Opens = Row.HandleAt == ApiModel::Place::Result || Row.Out;
-  if (!Opens || !opensConnection(Row.Effects))
-    return;
   const std::optional<CallShape> Shape = shapeOf(E);
+  if (!Opens || !opensConnection(Row.Effects) || !Shape)
+    return;
   const Expr *Out = Row.Out ? Shape->arg(*Row.Out) : nullptr;
   Api.set_lifetime(wordOf(lifetimeOf(E, Out, TU.analysis(*Current), TU)));
   Api.mutable_address()->set_fixed(true);

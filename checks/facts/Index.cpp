@@ -166,8 +166,8 @@ std::unique_ptr<FactsIndex> FactsIndex::findFor(llvm::StringRef Source) {
 
 FactsIndex::~FactsIndex() { sqlite3_close(Db); }
 
-std::vector<facts::Unit> FactsIndex::around(const facts::Unit &Unit) {
-  std::vector<facts::Unit> Found;
+std::deque<facts::Unit> FactsIndex::around(const facts::Unit &Unit) {
+  std::deque<facts::Unit> Found;
   std::set<int64_t> Seen;
   std::set<std::string> Asked;
   Statement Load(Db, "SELECT file, changed, size, facts FROM unit "
@@ -216,11 +216,8 @@ std::vector<facts::Unit> FactsIndex::around(const facts::Unit &Unit) {
   };
   AddCallers(Unit);
   AddCallees(Unit);
-  for (size_t I = 0; I != Found.size(); ++I) {
-    // What is found is moved when more is.
-    const facts::Unit Each = Found[I];
-    AddCallees(Each);
-  }
+  for (size_t I = 0; I != Found.size(); ++I)
+    AddCallees(Found[I]);
   Quiet.set_file(Own + "#quiet");
   Found.push_back(std::move(Quiet));
   return Found;
@@ -253,7 +250,8 @@ llvm::Error writeIndex(const std::string &Root, const Program &Linked) {
                                               }))
     return Error;
   const std::string New = File + ".new";
-  llvm::sys::fs::remove(New);
+  // Of a run that was killed. What stays in the way is told by SQLite.
+  (void)llvm::sys::fs::remove(New);
   sqlite3 *Db = nullptr;
   const llvm::scope_exit Close([&] { sqlite3_close(Db); });
   if (sqlite3_open(New.c_str(), &Db) != SQLITE_OK)

@@ -4,9 +4,9 @@
 
 #include "checks/facts/Program.h"
 #include "llvm/Support/Error.h"
+#include <deque>
 #include <memory>
 #include <string>
-#include <vector>
 
 struct sqlite3;
 
@@ -35,7 +35,7 @@ public:
   /// what it calls, at most Program::MaxPath calls away, and those that call
   /// what it defines. Unit itself is not among them, nor a file that was
   /// changed since. Their files are absolute.
-  std::vector<facts::Unit> around(const facts::Unit &Unit);
+  std::deque<facts::Unit> around(const facts::Unit &Unit);
 
   /// What holds for the whole program.
   ProgramTraits traits();
