@@ -223,11 +223,20 @@ void findCommitsAcrossUnits(const Program &Linked, const ReportedPlaces &Known,
 
 bool isCommitRefuted(const Program &Linked, llvm::StringRef Check,
                      SiteRef Site) {
-  return Check == CommitPerItemCheck::Info.Name && Site->has_api() &&
-         !Site->api().autocommit_scope() &&
-         Linked.effectsAt(Site).has(Effect::DbAutocommitWrite) &&
-         Linked.transactionAt(Site, Site->api().handle()) ==
-             LinkedTransaction::Open;
+  if (Check != CommitPerItemCheck::Info.Name || !Site->has_api() ||
+      Site->api().autocommit_scope() ||
+      !Linked.effectsAt(Site).has(Effect::DbAutocommitWrite))
+    return false;
+  switch (Linked.transactionAt(Site, Site->api().handle())) {
+  case LinkedTransaction::Open:
+    return true;
+  case LinkedTransaction::Closed:
+    return false;
+  case LinkedTransaction::Unknown:
+    // Where transactions are known, whoever calls may be in one.
+    return Linked.beginsOutside(*Site.In->Unit, Site->api().library());
+  }
+  llvm_unreachable("all states are handled");
 }
 
 } // namespace slowpath

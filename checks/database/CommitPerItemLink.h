@@ -15,7 +15,8 @@ void findCommitsAcrossUnits(const Program &Linked, const ReportedPlaces &Known,
                             std::vector<LinkedFinding> &Found);
 
 /// Is the write at Site, which commits for itself as far as its own unit knows,
-/// in a transaction that a caller in another unit has opened?
+/// in a transaction that a caller in another unit has opened? Or may it be, for
+/// not all callers are known, and other units do begin some?
 bool isCommitRefuted(const Program &Linked, llvm::StringRef Check,
                      SiteRef Site);
 

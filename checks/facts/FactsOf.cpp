@@ -93,6 +93,16 @@ const Stmt *scopeOf(const Stmt &S, const FunctionAnalysis &Analysis) {
   return Scope;
 }
 
+/// Does text follow what E has been given: `sql << "…" << name`?
+bool goesOn(const Expr &E, const FunctionAnalysis &Analysis) {
+  const Stmt *Child = &E;
+  for (const Stmt *Up = Analysis.parent(E); Up && isa<Expr>(Up);
+       Child = Up, Up = Analysis.parent(*Up))
+    if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(Up))
+      return Call->getOperator() == OO_LessLess && Call->getArg(0) == Child;
+  return false;
+}
+
 /// Is E part of the initialiser of a local variable that is initialised once?
 bool isInStaticVariable(const Expr &E, const FunctionAnalysis &Analysis) {
   const Stmt *Up = &E;
@@ -393,7 +403,9 @@ void Extractor::fillApi(const DatabaseCall &Call, const Loop *L,
     Api.set_stable(true);
   }
   Api.mutable_sql()->set_known(Call.SqlText);
-  Api.mutable_sql()->set_complete(Call.Sql && knownText(*Call.Sql).Complete);
+  Api.mutable_sql()->set_complete(
+      Call.Sql && knownText(*Call.Sql).Complete &&
+      !goesOn(*Call.Call, TU.analysis(*TU.functionAround(*Call.Call))));
   if (Call.Sql && Call.SqlText.empty()) {
     if (const ParmVarDecl *Parameter = textParameter(Call.Sql, *Current)) {
       Api.mutable_sql()->set_from_parameter(Parameter->getFunctionScopeIndex() +

@@ -142,8 +142,10 @@ void Program::link() {
         ApiEffects[&Site.api()] = Effects;
         if (Function.Fact->is_test())
           continue;
-        if (Effects.has(Effect::DbBegin))
+        if (Effects.has(Effect::DbBegin)) {
           Traits.Beginning.insert(Site.api().library());
+          BeginningUnits[Site.api().library()].insert(Function.Unit);
+        }
         if (Site.api().is_embedded())
           Traits.Embedded.insert(Site.api().library());
         if (Site.api().throw_away())
@@ -193,6 +195,14 @@ void Program::link() {
           Changed.push_back(&Functions[Caller.In->Number]);
     }
   }
+}
+
+bool Program::beginsOutside(const facts::Unit &Unit,
+                            llvm::StringRef Library) const {
+  const auto Known = BeginningUnits.find(Library);
+  return Known != BeginningUnits.end() &&
+         llvm::any_of(Known->second,
+                      [&](const facts::Unit *Each) { return Each != &Unit; });
 }
 
 llvm::ArrayRef<const ProgramFunction *> Program::targets(SiteRef Site) const {

@@ -147,6 +147,9 @@ public:
   bool isOpenWithin(SiteRef Site, const facts::Place &Handle) const;
 
   const ProgramTraits &traits() const { return Traits; }
+  /// Does a unit other than Unit begin a transaction of Library, tests
+  /// excepted?
+  bool beginsOutside(const facts::Unit &Unit, llvm::StringRef Library) const;
   /// In the order of their names.
   const std::deque<facts::Unit> &units() const { return Units; }
   /// Does the unit itself know the body of Function?
@@ -177,6 +180,7 @@ private:
   /// Functions that do nothing far-reaching.
   llvm::StringSet<> Quiet;
   ProgramTraits Traits;
+  llvm::StringMap<std::set<const facts::Unit *>> BeginningUnits;
   llvm::DenseMap<const facts::Unit *, llvm::StringSet<>> NamesIn;
   llvm::StringMap<llvm::SmallVector<SiteRef, 1>> ByPosition;
 };

@@ -6,6 +6,8 @@
 #include <QVariant>
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <memory>
+#include <soci/soci.h>
+#include <string>
 #include <vector>
 
 void qtOk(const QStringList &Names) {
@@ -24,6 +26,14 @@ void tenantsOk(const QStringList &Tenants) {
     Query.prepare("UPDATE t SET n = ?");
     Query.addBindValue(0);
     Query.exec();
+  }
+}
+
+// More text follows.
+void streamedOk(soci::session &Db, const std::vector<std::string> &Names) {
+  for (const std::string &Name : Names) {
+    soci::statement Count = (Db.prepare << "SELECT count(*) FROM \"" << Name << "\"");
+    Count.execute(true);
   }
 }
 
