@@ -17,9 +17,28 @@ const facts::Loop *itemLoop(SiteRef Site, llvm::StringRef Check) {
              : nullptr;
 }
 
+/// Leads the way of Call into a function again that it has gone through? It
+/// does so after a failure, or down a tree.
+static bool isRecursive(const FarCall &Call) {
+  const auto Executes = [](const SiteRef &Step, const facts::Position &At,
+                           llvm::StringRef File) {
+    return llvm::any_of(Step.In->Fact->sites(), [&](const facts::Site &Site) {
+      return Site.at().line() == At.line() &&
+             Site.at().column() == At.column() &&
+             Step.In->fileOf(Site.at()) == File;
+    });
+  };
+  const ProgramFunction &Last = *Call.Path.back().In;
+  return llvm::any_of(llvm::drop_end(Call.Path), [&](const SiteRef &Step) {
+    return llvm::any_of(Call.Api->path(), [&](const facts::Position &At) {
+      return Executes(Step, At, Last.fileOf(At));
+    });
+  });
+}
+
 bool happensPerItem(const FarCall &Call) {
   const SiteRef First = Call.Path.front();
-  return !Call.IsRepeated && !Call.IsConditional &&
+  return !Call.IsRepeated && !Call.IsConditional && !isRecursive(Call) &&
          (Call.Path.size() == 1 || !First->dispatched()) &&
          llvm::none_of(llvm::drop_begin(Call.Path), [&](const SiteRef &Step) {
            return Step.In == First.In;

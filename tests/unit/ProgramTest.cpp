@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // What functions of several units do together, on facts made by hand.
 #include "checks/facts/Program.h"
+#include "checks/facts/LinkedFinding.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 
@@ -81,6 +82,26 @@ TEST(ProgramTest, RecursionEnds) {
   P.link();
   EXPECT_TRUE(find(P, "odd").Summary.All.has(Effect::DbQuery));
   EXPECT_TRUE(find(P, "self").Summary.All.empty());
+}
+
+TEST(ProgramTest, WhatIsDoneAgainAfterAFailureIsNotDonePerItem) {
+  facts::Unit Unit = unitNamed("a.cpp");
+  addCall(addFunction(Unit, "caller"), "exec");
+  facts::Function &Exec = addFunction(Unit, "exec");
+  addApi(Exec, "db.query").mutable_at()->set_line(7);
+  addCall(Exec, "reopen");
+  // Its query goes by way of exec, whose own call is on line 7.
+  facts::Api &Again =
+      *addApi(addFunction(Unit, "reopen"), "db.query").mutable_api();
+  Again.set_row("another");
+  Again.add_path()->set_line(7);
+  Program P;
+  P.add(Unit);
+  P.link();
+  const std::vector<FarCall> Calls = P.callsAt({&find(P, "caller"), 0});
+  ASSERT_EQ(Calls.size(), 2U);
+  EXPECT_TRUE(happensPerItem(Calls[0]));
+  EXPECT_FALSE(happensPerItem(Calls[1]));
 }
 
 TEST(ProgramTest, LongWaysAreNotFollowed) {
