@@ -102,8 +102,7 @@ std::optional<Repeats> repeatsOf(Spawn &S, TranslationUnit &TU) {
       isThrottled(Body, nullptr, S, TU))
     return std::nullopt;
   std::optional<RepeatedCall> Call = TU.repeatedCall(*Function);
-  if (!Call || !Call->In->Body ||
-      (isa<Expr>(Call->Call) && endsWithSuccess(*Call->Call, *Call->In, TU)))
+  if (!Call || !Call->In->Body || endsWithSuccess(*Call->Call, *Call->In, TU))
     return std::nullopt;
   for (const Expr *Step : Call->Path) {
     const FunctionDecl *Between = TU.functionAround(*Step);
