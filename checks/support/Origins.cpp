@@ -32,7 +32,8 @@ public:
         addVariable(*Var);
       return;
     }
-    Found.IsFixed &= isPure(S);
+    const auto *Member = dyn_cast<MemberExpr>(&S);
+    Found.IsFixed &= isPure(S) && !(Member && isAssigned(*Member));
     for (const Stmt *Child : S.children())
       if (Child)
         add(*Child);
@@ -60,6 +61,19 @@ private:
       return Method->isConst();
     // `std::to_string(port)`, but not `nextHost()`.
     return Call->getNumArgs() != 0;
+  }
+
+  /// Does the function write to a member itself: `at_ = (at_ + 1) % n`?
+  bool isAssigned(const MemberExpr &Member) const {
+    return anyStmt(*Analysis.function().getBody(), [&](const Stmt &S) {
+      const auto *Assign = dyn_cast<BinaryOperator>(&S);
+      const auto *Step = dyn_cast<UnaryOperator>(&S);
+      const Expr *Target = Assign && Assign->isAssignmentOp() ? Assign->getLHS()
+                           : Step && Step->isIncrementDecrementOp()
+                               ? Step->getSubExpr()
+                               : nullptr;
+      return Target && isSameObject(*Target, Member);
+    });
   }
 
   void addVariable(const VarDecl &Var) {

@@ -131,3 +131,19 @@ void failedOk(const Strings &Statements, PGconn *C) {
     }
   }
 }
+
+// One server after the other.
+class Rotation {
+public:
+  void allOk(const Strings &Paths) {
+    for (const std::string &Path : Paths) {
+      At = (At + 1) % Hosts.size();
+      httplib::Client Client(Hosts[At].c_str());
+      Client.Get(Path.c_str());
+    }
+  }
+
+private:
+  const Strings Hosts;
+  std::size_t At = 0;
+};
