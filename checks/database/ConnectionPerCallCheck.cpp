@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/database/ConnectionPerCallCheck.h"
-#include "llvm/ADT/DenseSet.h"
-#include "llvm/ADT/STLExtras.h"
 #include <fmt/format.h>
 
 namespace slowpath {
@@ -49,21 +47,8 @@ constinit const CheckInfo ConnectionPerCallCheck::Info = {
 
 void ConnectionPerCallCheck::findConnections(
     const Program &Linked, std::vector<LinkedFinding> &Found) {
-  llvm::DenseSet<std::pair<const facts::Loop *, const facts::Site *>> Reported;
-  for (const ProgramFunction &Function : Linked.functions()) {
-    for (int Index = 0; Index != Function.Fact->sites_size(); ++Index) {
-      const SiteRef Here{&Function, static_cast<unsigned>(Index)};
-      const facts::Loop *L = itemLoop(Here, Info.Name);
-      if (!L)
-        continue;
-      for (const FarCall &Call : Linked.callsAt(Here))
-        if (isForOneItem(Call) &&
-            Reported.insert({L, &*Call.Path.back()}).second) {
-          addFinding(Call, Found);
-          break;
-        }
-    }
-  }
+  forEachItemCall(Linked, Info.Name, isForOneItem,
+                  [&](const FarCall &Call) { addFinding(Call, Found); });
 }
 
 } // namespace slowpath

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/database/PrepareInLoopCheck.h"
-#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include <fmt/format.h>
 
@@ -78,22 +77,10 @@ constinit const CheckInfo PrepareInLoopCheck::Info = {
 
 void PrepareInLoopCheck::findPreparations(const Program &Linked,
                                           std::vector<LinkedFinding> &Found) {
-  // One helper may be called in several places of a loop.
-  llvm::DenseSet<std::pair<const facts::Loop *, const facts::Site *>> Reported;
-  for (const ProgramFunction &Function : Linked.functions()) {
-    for (int Index = 0; Index != Function.Fact->sites_size(); ++Index) {
-      const SiteRef Here{&Function, static_cast<unsigned>(Index)};
-      const facts::Loop *L = itemLoop(Here, Info.Name);
-      if (!L)
-        continue;
-      for (const FarCall &Call : Linked.callsAt(Here))
-        if (preparesTheSame(Linked, Call) &&
-            Reported.insert({L, &*Call.Path.back()}).second) {
-          addFinding(Call, Found);
-          break;
-        }
-    }
-  }
+  forEachItemCall(
+      Linked, Info.Name,
+      [&](const FarCall &Call) { return preparesTheSame(Linked, Call); },
+      [&](const FarCall &Call) { addFinding(Call, Found); });
 }
 
 } // namespace slowpath

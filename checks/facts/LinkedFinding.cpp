@@ -4,6 +4,7 @@
 #include "checks/database/ConnectionPerCallCheck.h"
 #include "checks/database/PrepareInLoopCheck.h"
 #include "checks/database/QueryInLoopCheck.h"
+#include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include <fmt/format.h>
 
@@ -43,6 +44,24 @@ bool happensPerItem(const FarCall &Call) {
          llvm::none_of(llvm::drop_begin(Call.Path), [&](const SiteRef &Step) {
            return Step.In == First.In;
          });
+}
+
+void forEachItemCall(const Program &Linked, llvm::StringRef Check,
+                     llvm::function_ref<bool(const FarCall &)> Matches,
+                     llvm::function_ref<void(const FarCall &)> Report) {
+  llvm::DenseSet<std::pair<const facts::Loop *, const facts::Site *>> Reported;
+  for (const ProgramFunction &Function : Linked.functions())
+    for (int I = 0; I != Function.Fact->sites_size(); ++I) {
+      const SiteRef Here{&Function, static_cast<unsigned>(I)};
+      const facts::Loop *L = itemLoop(Here, Check);
+      if (!L)
+        continue;
+      for (const FarCall &Call : Linked.callsAt(Here))
+        if (Matches(Call) && Reported.insert({L, &*Call.Path.back()}).second) {
+          Report(Call);
+          break;
+        }
+    }
 }
 
 std::vector<LinkedNote> wayOf(const FarCall &Call) {

@@ -4,6 +4,7 @@
 
 #include "checks/CheckInfo.h"
 #include "checks/facts/Program.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include <set>
 #include <string>
 #include <vector>
@@ -40,6 +41,13 @@ const facts::Loop *itemLoop(SiteRef Site, llvm::StringRef Check);
 /// function on the way does it in a loop of its own, under conditions, or for
 /// items of one of several kinds; nor if it calls itself, to walk a tree.
 bool happensPerItem(const FarCall &Call);
+
+/// Calls Report for each library call that Matches and that a loop makes for
+/// its items, where Check may say so; once for a call and loop, though a helper
+/// may be called in several places of it.
+void forEachItemCall(const Program &Linked, llvm::StringRef Check,
+                     llvm::function_ref<bool(const FarCall &)> Matches,
+                     llvm::function_ref<void(const FarCall &)> Report);
 
 /// The loop around Call, and the way from there to the library.
 std::vector<LinkedNote> wayOf(const FarCall &Call);
