@@ -129,7 +129,7 @@ bool SlowpathCheck::isReportable(const Stmt &S, ASTContext &Context) {
   if (!Function)
     return false;
   const FunctionAnalysis &Analysis = TU.analysis(*Function);
-  if (!Analysis.isWhole() || Analysis.isCold(S))
+  if (!Analysis.isWhole() || Analysis.isCold(S) || TU.isRare(*Function))
     return false;
   return IncludeTests || !TU.isTest(*Function);
 }

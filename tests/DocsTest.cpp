@@ -127,7 +127,10 @@ std::string generatedIndex() {
       "too.\n"
       "* What a macro writes that is not spelled where it is used.\n"
       "* Rare code: catch handlers, `[[unlikely]]`, `[[gnu::cold]]`, ways to "
-      "the end of the program.\n"
+      "the end of the program;\n  functions that only such code and initialisers of "
+      "static variables call; destructors, and functions named to\n  set up or "
+      "tear down (`migrateUsers`), if only `main`, constructors and each other "
+      "call them, in no loop.\n"
       "* What NOLINT comments name, as for clang-tidy.\n";
   return Text;
 }

@@ -12,6 +12,7 @@
 #include "checks/support/OpenTransactions.h"
 #include "checks/support/Origins.h"
 #include "checks/support/QueryLoop.h"
+#include "checks/support/RareCode.h"
 #include "checks/support/StatementTexts.h"
 #include "checks/support/Templates.h"
 #include "checks/support/Types.h"
@@ -37,7 +38,8 @@ bool isFarReaching(const EffectSet &Effects) {
       if (Group == "db" || Group == "kv" || Group == "net" || Group == "rpc" ||
           Group == "pool" || Group == "process" || Group == "thread" ||
           Group == "task" || Group == "sem" || E == Effect::Sleep ||
-          E == Effect::EventLoop || E == Effect::IoFsync || E == Effect::IoOpen)
+          E == Effect::EventLoop || E == Effect::IoFsync || E == Effect::IoOpen ||
+          E == Effect::IoMove)
         All.add(E);
     }
     return All;
@@ -101,18 +103,6 @@ bool goesOn(const Expr &E, const FunctionAnalysis &Analysis) {
     if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(Up))
       return Call->getOperator() == OO_LessLess && Call->getArg(0) == Child;
   return false;
-}
-
-/// Is E part of the initialiser of a local variable that is initialised once?
-bool isInStaticVariable(const Expr &E, const FunctionAnalysis &Analysis) {
-  const Stmt *Up = &E;
-  while (Up && isa<Expr>(Up))
-    Up = Analysis.parent(*Up);
-  const auto *Declaration = dyn_cast_or_null<DeclStmt>(Up);
-  return Declaration && llvm::any_of(Declaration->decls(), [](const Decl *D) {
-           const auto *Var = dyn_cast<VarDecl>(D);
-           return Var && Var->isStaticLocal();
-         });
 }
 
 /// The parenthesis before the body of a loop; invalid if it has none.
@@ -588,6 +578,7 @@ void Extractor::add(const FunctionDecl &Function) {
   fillPosition(Function.getLocation(), *F.mutable_at());
   F.set_is_main(Function.isMain());
   F.set_is_test(TU.isTest(Function));
+  F.set_is_rare(TU.isRare(Function));
   F.set_is_internal(!Function.isExternallyVisible());
   if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function)) {
     F.set_owner(usrOf(*Method->getParent()));

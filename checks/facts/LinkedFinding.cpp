@@ -10,10 +10,20 @@
 
 namespace slowpath {
 
+/// Does Function run when the program starts or ends, or hardly ever?
+static bool isRare(const ProgramFunction &Function) {
+  return Function.Fact->is_rare() &&
+         llvm::all_of(Function.Callers, [&](const SiteRef &Call) {
+           return Call.In->Unit == Function.Unit || Call->cold() ||
+                  Call.In->Fact->is_main() || Call.In->Fact->is_rare();
+         });
+}
+
 const facts::Loop *itemLoop(SiteRef Site, llvm::StringRef Check) {
   const facts::Loop *L = Site.In->loopOf(*Site);
   return L && L->per_item() && !Site->in_condition() && !Site->selective() &&
-                 !Site->cold() && llvm::is_contained(Site->reportable(), Check)
+                 !Site->cold() && !isRare(*Site.In) &&
+                 llvm::is_contained(Site->reportable(), Check)
              ? L
              : nullptr;
 }

@@ -285,7 +285,8 @@ static bool hasAny(const EffectSet &Effects, llvm::ArrayRef<Effect> Of) {
 bool reachesOutside(const EffectSet &Effects) {
   return hasAny(Effects,
                 {Effect::NetRequest, Effect::RpcCall, Effect::RpcStream,
-                 Effect::ProcessSpawn, Effect::KvQuery, Effect::KvSyncWrite});
+                 Effect::ProcessSpawn, Effect::KvQuery, Effect::KvSyncWrite,
+                 Effect::IoMove});
 }
 
 bool hasForeignEffect(const EffectSet &Effects) {

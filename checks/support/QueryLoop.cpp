@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/QueryLoop.h"
+#include "checks/models/ApiModels.h"
+#include "checks/models/CallShape.h"
 #include "checks/support/LocalVariable.h"
 #include "checks/support/Objects.h"
+#include "checks/support/StatementTexts.h"
 #include "checks/support/Statements.h"
 #include "checks/support/Types.h"
 #include "clang/AST/StmtCXX.h"
@@ -81,6 +84,55 @@ bool reads(const Stmt *Condition, const Expr &E, const VarDecl *KeptIn) {
            const auto *Ref = dyn_cast<DeclRefExpr>(&Each);
            return KeptIn && Ref && Ref->getDecl() == KeptIn;
          });
+}
+
+/// A call that tells how many rows the last statement changed.
+bool tellsChanges(const Stmt &S, TranslationUnit &TU) {
+  const auto *Call = dyn_cast<CallExpr>(&S);
+  if (!Call)
+    return false;
+  if (const auto Model = TU.models().match(*Call))
+    return Model->Effects.has(Effect::DbAffected);
+  //   db.changes(), one of the project's own
+  const std::optional<CallShape> Shape = shapeOf(*Call);
+  const FunctionDecl *Body = Shape ? calledBody(*Shape) : nullptr;
+  const auto *Block =
+      Body ? dyn_cast<CompoundStmt>(Body->getBody()) : nullptr;
+  return Block && Block->size() == 1 && isa<ReturnStmt>(Block->body_back()) &&
+         anyStmt(*Block, [&](const Stmt &Each) {
+           const auto *Inner = dyn_cast<CallExpr>(&Each);
+           const auto Model =
+               Inner ? TU.models().match(*Inner) : std::nullopt;
+           return Model && Model->Effects.has(Effect::DbAffected);
+         });
+}
+
+/// Does Condition hold only if the last statement changed something:
+/// `sqlite3_changes(db) == 1`, or a variable made from that?
+bool foundRow(const Expr &Condition, TranslationUnit &TU) {
+  const Expr &Core = spelled(Condition);
+  if (const auto *Binary = dyn_cast<BinaryOperator>(&Core)) {
+    if (Binary->getOpcode() == BO_LAnd)
+      return foundRow(*Binary->getLHS(), TU) || foundRow(*Binary->getRHS(), TU);
+    const auto *Number = dyn_cast<IntegerLiteral>(&spelled(*Binary->getRHS()));
+    const bool IsNone = Number && Number->getValue().isZero();
+    switch (Binary->getOpcode()) {
+    case BO_EQ:
+    case BO_GE:
+      return Number && !IsNone && foundRow(*Binary->getLHS(), TU);
+    case BO_NE:
+    case BO_GT:
+      return IsNone && foundRow(*Binary->getLHS(), TU);
+    default:
+      return false;
+    }
+  }
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(&Core)) {
+    const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+    return Var && Var->hasLocalStorage() && Var->hasInit() &&
+           tellsChanges(spelled(*Var->getInit()), TU);
+  }
+  return tellsChanges(Core, TU);
 }
 
 bool asksMap(const Stmt &Guard, TranslationUnit &TU) {
@@ -211,7 +263,8 @@ bool endsWithSuccess(const Expr &E, const Loop &L, TranslationUnit &TU) {
   return anyStmtOutsideLambdas(L.Body, [&](const Stmt &Each) {
     const auto *If = dyn_cast<IfStmt>(&Each);
     return If && ((leaves(If->getThen()) &&
-                   Compares(If->getCond(), /*ForSuccess=*/true)) ||
+                   (Compares(If->getCond(), /*ForSuccess=*/true) ||
+                    (If->getCond() && foundRow(*If->getCond(), TU)))) ||
                   (LeavesAtItsEnd && isa<ContinueStmt>(If->getThen()) &&
                    Compares(If->getCond(), /*ForSuccess=*/false)));
   });

@@ -4,6 +4,8 @@
 #include "checks/models/ApiModels.h"
 #include "checks/support/Callables.h"
 #include "checks/support/DatabaseCalls.h"
+#include "checks/support/Objects.h"
+#include "checks/support/RareCode.h"
 #include "checks/support/Templates.h"
 #include "checks/support/TestCode.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -63,8 +65,19 @@ public:
   }
 
   bool VisitCallExpr(CallExpr *Call) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    if (Callee && isa<DeclRefExpr>(spelled(*Call->getCallee())))
+      --TU.Mentions[&patternOf(*Callee)];
     if (Owner)
       noteCall(*Call);
+    else if (Callee)
+      TU.Initialisers.insert(&patternOf(*Callee));
+    return true;
+  }
+
+  bool VisitDeclRefExpr(DeclRefExpr *Ref) {
+    if (const auto *Function = dyn_cast<FunctionDecl>(Ref->getDecl()))
+      ++TU.Mentions[&patternOf(*Function)];
     return true;
   }
 
@@ -207,6 +220,27 @@ bool TranslationUnit::isTest(const FunctionDecl &Function) {
   return Known->second;
 }
 
+bool TranslationUnit::isRare(const FunctionDecl &Function) {
+  const FunctionDecl &Pattern = patternOf(Function);
+  // Functions that call each other are not rare for each other's sake.
+  const auto [Known, IsNew] = Rare.try_emplace(&Pattern, false);
+  if (!IsNew)
+    return Known->second;
+  const bool Result = isRarelyCalled(Pattern, *this);
+  Rare[&Pattern] = Result;
+  return Result;
+}
+
+bool TranslationUnit::initialisesGlobal(const FunctionDecl &Function) {
+  index();
+  return Initialisers.contains(&patternOf(Function));
+}
+
+bool TranslationUnit::isHandedOver(const FunctionDecl &Function) {
+  index();
+  return Mentions.lookup(&patternOf(Function)) > 0;
+}
+
 const LambdaExpr *TranslationUnit::lambdaOf(const FunctionDecl &Function) {
   index();
   return Lambdas.lookup(Function.getCanonicalDecl());
@@ -304,7 +338,8 @@ TranslationUnit::repeatedCall(const FunctionDecl &Function) {
     for (const Expr *Call : callsOf(*Current.Function)) {
       const FunctionDecl *Caller = functionAround(*Call);
       // That a test calls what it tests again and again says nothing.
-      if (!Caller || (isTest(*Caller) && !isTest(Function)))
+      if (!Caller || isRare(*Caller) ||
+          (isTest(*Caller) && !isTest(Function)))
         continue;
       if (const Loop *In = analysis(*Caller).innermostLoop(*Call)) {
         if (In->isDataLoop())

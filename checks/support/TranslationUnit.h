@@ -81,6 +81,16 @@ public:
   /// target? See support/TestCode.h.
   bool isTest(const clang::FunctionDecl &Function);
 
+  /// Does Function run once, or hardly ever, by where it is called? See
+  /// support/RareCode.h.
+  bool isRare(const clang::FunctionDecl &Function);
+
+  /// Is Function called by the initialiser of a variable outside of functions?
+  bool initialisesGlobal(const clang::FunctionDecl &Function);
+
+  /// Is Function named other than to call it, so that anybody may call it?
+  bool isHandedOver(const clang::FunctionDecl &Function);
+
   /// The lambda expression whose call operator is Function, or null.
   const clang::LambdaExpr *lambdaOf(const clang::FunctionDecl &Function);
 
@@ -124,6 +134,10 @@ private:
                  llvm::SmallVector<const clang::Expr *, 4>>
       Calls;
   llvm::SmallVector<const clang::FunctionDecl *, 0> Functions;
+  llvm::DenseSet<const clang::FunctionDecl *> Initialisers;
+  /// How often functions are named other than to call them.
+  llvm::DenseMap<const clang::FunctionDecl *, int> Mentions;
+  llvm::DenseMap<const clang::FunctionDecl *, bool> Rare;
   llvm::DenseMap<clang::FileID, bool> TestFiles;
   /// Calls of others that are handed the function.
   llvm::DenseMap<const clang::FunctionDecl *,

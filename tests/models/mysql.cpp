@@ -30,6 +30,7 @@ void queries(MYSQL *Db, MYSQL_RES *Rows) {
   mysql_use_result(Db);
   mysql_fetch_row(Rows);
   mysql_list_fields(Db, "t", nullptr);
+  mysql_affected_rows(Db);
 }
 
 void statements(MYSQL *Db, const unsigned *Size) {
@@ -38,6 +39,7 @@ void statements(MYSQL *Db, const unsigned *Size) {
   mysql_stmt_attr_set(Statement, STMT_ATTR_ARRAY_SIZE, Size);
   mysql_stmt_send_long_data(Statement, 0, "x", 1);
   mysql_stmt_execute(Statement);
+  mysql_stmt_affected_rows(Statement);
   mariadb_stmt_execute_direct(Statement, "SELECT 1", 8);
   mysql_stmt_reset(Statement);
   mysql_stmt_close(Statement);

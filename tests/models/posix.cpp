@@ -157,6 +157,12 @@ void processes(const char *Program, char **Arguments, siginfo_t *Info) {
   waitpid(0, nullptr, 0);
 }
 
+void moving() {
+  rename("a", "b");
+  remove("a");
+  unlink("a");
+}
+
 void sleeping(const struct timespec *Time) {
   sleep(1);
   usleep(1);

@@ -122,6 +122,12 @@ void locks(QBasicMutex &Basic, QMutex &Mutex, QRecursiveMutex &Recursive,
 void files(QFile &File, QTextStream &Stream) {
   File.open(QIODevice::ReadOnly);
   File.flush();
+  File.rename("a");
+  File.copy("b");
+  File.remove();
+  QFile::rename("a", "b");
+  QFile::copy("a", "b");
+  QFile::remove("a");
   Stream.flush();
   Qt::endl(Stream);
   QSettings Settings("organisation", "application");

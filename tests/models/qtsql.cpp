@@ -38,6 +38,7 @@ void prepared(QSqlDatabase &Db) {
   QSqlQuery Query(Db);
   Query.prepare("INSERT INTO t VALUES (?)");
   Query.exec();
+  Query.numRowsAffected();
   Query.execBatch();
 }
 

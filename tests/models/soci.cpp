@@ -31,6 +31,7 @@ void statements(soci::session &Session, int Number) {
       (Session.prepare << "UPDATE t SET a = :a", soci::use(Number));
   Change.execute(true);
   Change.fetch();
+  Change.get_affected_rows();
   soci::statement Later(Session);
   Later.prepare("SELECT a FROM t");
   soci::rowset<int> Rows = (Session.prepare << "SELECT a FROM t");

@@ -27,6 +27,8 @@ void statements(sqlite3 *Db, sqlite3_stmt *Statement) {
   sqlite3_prepare16_v2(Db, u"SELECT 1", -1, &Statement, nullptr);
   sqlite3_prepare_v2(Db, "INSERT INTO t VALUES (?)", -1, &Statement, nullptr);
   sqlite3_step(Statement);
+  sqlite3_changes(Db);
+  sqlite3_changes64(Db);
   sqlite3_reset(Statement);
   sqlite3_clear_bindings(Statement);
   sqlite3_finalize(Statement);

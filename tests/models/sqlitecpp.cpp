@@ -14,6 +14,8 @@ void databases(SQLite::Database &Db) {
 void statements(SQLite::Database &Db) {
   SQLite::Statement Change(Db, "UPDATE t SET a = ?");
   Change.exec();
+  Change.getChanges();
+  Db.getChanges();
   Change.reset();
   SQLite::Statement Find(Db, "SELECT a FROM t");
   Find.executeStep();

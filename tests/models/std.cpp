@@ -146,6 +146,10 @@ void streams(const std::string &Path, std::filebuf &Buffer) {
 
 void files(const std::filesystem::path &From, const std::filesystem::path &To) {
   std::filesystem::exists(From);
+  std::filesystem::copy(From, To);
+  std::filesystem::rename(From, To);
+  std::filesystem::remove(From);
+  std::filesystem::remove_all(From);
   std::filesystem::file_size(From);
   std::filesystem::status(From);
   std::filesystem::is_regular_file(From);
