@@ -108,6 +108,11 @@ void SlowpathCheck::run(const ast_matchers::MatchFinder::MatchResult &Result) {
 }
 
 bool SlowpathCheck::isReportable(const Stmt &S, ASTContext &Context) {
+  return mayReport(S, Context) &&
+         !unit(Context).isRare(*unit(Context).functionAround(S));
+}
+
+bool SlowpathCheck::mayReport(const Stmt &S, ASTContext &Context) {
   const SourceManager &SM = Context.getSourceManager();
   const SourceLocation Loc = S.getBeginLoc();
   TranslationUnit &TU = unit(Context);
@@ -129,7 +134,7 @@ bool SlowpathCheck::isReportable(const Stmt &S, ASTContext &Context) {
   if (!Function)
     return false;
   const FunctionAnalysis &Analysis = TU.analysis(*Function);
-  if (!Analysis.isWhole() || Analysis.isCold(S) || TU.isRare(*Function))
+  if (!Analysis.isWhole() || Analysis.isCold(S))
     return false;
   return IncludeTests || !TU.isTest(*Function);
 }
@@ -149,7 +154,8 @@ bool SlowpathCheck::mayBeLinked(const Expr &Call, ASTContext &Context) {
     for (const auto &Each : TU.analysis(*Function).loops())
       if (Each->Statement == &Call)
         L = Each.get();
-  return L && isReportable(Call, Context);
+  // Whether the function is rare, the linker knows better.
+  return L && mayReport(Call, Context);
 }
 
 void SlowpathCheck::offerToLinker(const Expr &Call, ASTContext &Context) {

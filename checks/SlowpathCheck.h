@@ -39,7 +39,7 @@ protected:
   /// libraries, in generated files, in template instantiations (the pattern is
   /// reported instead), in code from macros the user did not spell out, in
   /// functions with errors, in tests and benchmarks (unless the global
-  /// CheckOption `slowpath.Tests` is true), and in cold code.
+  /// CheckOption `slowpath.Tests` is true), and in cold or rare code.
   bool isReportable(const clang::Stmt &S, clang::ASTContext &Context);
 
   /// Adds to Fix the edit that includes Header ("<algorithm>") in the file of
@@ -64,6 +64,9 @@ protected:
   void report(Finding F, clang::ASTContext &Context);
 
 private:
+  /// As isReportable, but in rare functions, too.
+  bool mayReport(const clang::Stmt &S, clang::ASTContext &Context);
+
   /// Makes the shared analyses, with the user's models, before the check asks
   /// anything.
   void run(const clang::ast_matchers::MatchFinder::MatchResult &Result) final;

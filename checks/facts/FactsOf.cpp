@@ -38,8 +38,8 @@ bool isFarReaching(const EffectSet &Effects) {
       if (Group == "db" || Group == "kv" || Group == "net" || Group == "rpc" ||
           Group == "pool" || Group == "process" || Group == "thread" ||
           Group == "task" || Group == "sem" || E == Effect::Sleep ||
-          E == Effect::EventLoop || E == Effect::IoFsync || E == Effect::IoOpen ||
-          E == Effect::IoMove)
+          E == Effect::EventLoop || E == Effect::IoFsync ||
+          E == Effect::IoOpen || E == Effect::IoMove)
         All.add(E);
     }
     return All;

@@ -96,13 +96,11 @@ bool tellsChanges(const Stmt &S, TranslationUnit &TU) {
   //   db.changes(), one of the project's own
   const std::optional<CallShape> Shape = shapeOf(*Call);
   const FunctionDecl *Body = Shape ? calledBody(*Shape) : nullptr;
-  const auto *Block =
-      Body ? dyn_cast<CompoundStmt>(Body->getBody()) : nullptr;
+  const auto *Block = Body ? dyn_cast<CompoundStmt>(Body->getBody()) : nullptr;
   return Block && Block->size() == 1 && isa<ReturnStmt>(Block->body_back()) &&
          anyStmt(*Block, [&](const Stmt &Each) {
            const auto *Inner = dyn_cast<CallExpr>(&Each);
-           const auto Model =
-               Inner ? TU.models().match(*Inner) : std::nullopt;
+           const auto Model = Inner ? TU.models().match(*Inner) : std::nullopt;
            return Model && Model->Effects.has(Effect::DbAffected);
          });
 }

@@ -74,8 +74,8 @@ bool isRarelyCalled(const FunctionDecl &Function, TranslationUnit &TU) {
     return Around && TU.isRare(*Around);
   }
   return isNamedSetUp(Function) && !HandedOver &&
-         llvm::all_of(
-             Calls, [&](const Expr *Call) { return isSetUpCall(*Call, TU); });
+         llvm::all_of(Calls,
+                      [&](const Expr *Call) { return isSetUpCall(*Call, TU); });
 }
 
 } // namespace slowpath

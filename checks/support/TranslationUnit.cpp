@@ -338,8 +338,7 @@ TranslationUnit::repeatedCall(const FunctionDecl &Function) {
     for (const Expr *Call : callsOf(*Current.Function)) {
       const FunctionDecl *Caller = functionAround(*Call);
       // That a test calls what it tests again and again says nothing.
-      if (!Caller || isRare(*Caller) ||
-          (isTest(*Caller) && !isTest(Function)))
+      if (!Caller || isRare(*Caller) || (isTest(*Caller) && !isTest(Function)))
         continue;
       if (const Loop *In = analysis(*Caller).innermostLoop(*Call)) {
         if (In->isDataLoop())

@@ -45,6 +45,12 @@ void archiveNow(sqlite3 *db, const std::vector<Order> &orders) {
   each();
 }
 
+// Called for a customer, in main.cpp.
+void installOrders(Store &store, const std::vector<Order> &orders) {
+  for (const Order &order : orders) // want-note: inside this loop
+    store.addPaid(order); // want: each 'store.addPaid' runs this INSERT
+}
+
 // ---- what must not be reported ---------------------------------------------
 
 void inTransaction(Store &store, const std::vector<Order> &orders) {
@@ -118,4 +124,10 @@ void reading(Store &store, const std::vector<Order> &orders) {
 void suppressed(Store &store, const std::vector<Order> &orders) {
   for (const Order &order : orders)
     store.add(order); // NOLINT(slowpath-commit-per-item): each is waited for
+}
+
+// Called when the program starts, in main.cpp.
+void upgradeOrders(Store &store, const std::vector<Order> &orders) {
+  for (const Order &order : orders)
+    store.addPaid(order);
 }

@@ -13,10 +13,18 @@ void isolated(Store &store, const std::vector<Order> &orders);
 void withMail(Store &store, const std::vector<Order> &orders);
 void fillTable(sqlite3 *db, const std::vector<Order> &orders);
 void archiveNow(sqlite3 *db, const std::vector<Order> &orders);
+void installOrders(Store &store, const std::vector<Order> &orders);
+void upgradeOrders(Store &store, const std::vector<Order> &orders);
+
+void welcome(Store &store, const std::vector<Order> &orders) {
+  installOrders(store, orders);
+}
 
 int main(int argc, char **argv) {
   Store store(argv[argc - 1]);
   const std::vector<Order> orders(1000);
+  upgradeOrders(store, orders);
+  welcome(store, orders);
   import(store, orders);
   importPaid(store, orders);
   importEach(store, orders);
