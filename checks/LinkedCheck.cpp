@@ -12,8 +12,6 @@ using namespace clang::ast_matchers;
 
 namespace slowpath {
 
-static constexpr llvm::StringLiteral CallId = "call";
-
 /// The global CheckOption that names an index file.
 static constexpr llvm::StringLiteral IndexOption = "slowpath.Index";
 

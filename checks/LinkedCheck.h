@@ -22,6 +22,9 @@ public:
   void onEndOfTranslationUnit() override;
 
 protected:
+  /// The call or construction that the matchers have found.
+  static constexpr llvm::StringLiteral CallId = "call";
+
   /// Adds to Found what the check finds in Linked, where it may report.
   virtual void find(const Program &Linked,
                     std::vector<LinkedFinding> &Found) const = 0;

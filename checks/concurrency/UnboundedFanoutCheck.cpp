@@ -8,7 +8,6 @@
 #include "checks/support/Spawns.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
-#include "llvm/Support/Regex.h"
 #include <fmt/format.h>
 
 using namespace clang;
@@ -17,7 +16,7 @@ using namespace clang::ast_matchers;
 namespace slowpath {
 namespace {
 
-constexpr llvm::StringLiteral SiteId = "site";
+constexpr llvm::StringLiteral OpenId = "open";
 
 /// Where a spawn is repeated.
 struct Repeats {
@@ -26,28 +25,9 @@ struct Repeats {
   std::optional<RepeatedCall> Call;
 };
 
-/// Functions that build what lives as long as their object.
-bool isStartUp(const FunctionDecl &Function) {
-  static const llvm::Regex Pattern(
-      "^(re)?(start|open|init|setup|set_up|listen|launch|activate|connect|boot|"
-      "spawn_?workers|create_?workers)",
-      llvm::Regex::IgnoreCase);
-  return isa<CXXConstructorDecl>(Function) ||
-         (Function.getIdentifier() && Pattern.match(Function.getName()));
-}
-
 bool isMember(const Expr &E) {
   const auto *Member = dyn_cast<MemberExpr>(&spelled(E));
   return Member && isa<CXXThisExpr>(spelled(*Member->getBase()));
-}
-
-/// A helper that starts something every time it is called, whatever it is
-/// called with.
-bool startsAlways(const Expr &Site, const FunctionAnalysis &Analysis) {
-  for (const Stmt *Up = Analysis.parent(Site); Up; Up = Analysis.parent(*Up))
-    if (isa<IfStmt, ConditionalOperator, SwitchStmt, CXXCatchStmt>(Up))
-      return false;
-  return true;
 }
 
 /// Is Site under a flag that the loop sets: `if (!started) { started = true;
@@ -94,12 +74,8 @@ std::optional<Repeats> repeatsOf(Spawn &S, TranslationUnit &TU) {
                : std::nullopt;
   }
 
-  if (!startsAlways(*S.Site, Analysis))
-    return std::nullopt;
-  const Stmt &Body = *Function->getBody();
-  const Fate End = fateOf(S, Body, TU);
-  if ((End != Fate::Kept && End != Fate::Returned) ||
-      isThrottled(Body, nullptr, S, TU))
+  const Fate End = fateInHelper(S, TU);
+  if (End != Fate::Kept && End != Fate::Returned)
     return std::nullopt;
   std::optional<RepeatedCall> Call = TU.repeatedCall(*Function);
   if (!Call || !Call->In->Body || endsWithSuccess(*Call->Call, *Call->In, TU))
@@ -120,7 +96,7 @@ std::optional<Repeats> repeatsOf(Spawn &S, TranslationUnit &TU) {
     S.Container = AtCaller.Container;
   }
   // `for (auto &server : list) server.start();`: one thread per object.
-  if (isStartUp(*Function) && isa<CXXMethodDecl>(Function))
+  if (startsUpObject(*Function))
     return std::nullopt;
   return Repeats{Call->In, std::move(Call)};
 }
@@ -178,21 +154,24 @@ constinit const CheckInfo UnboundedFanoutCheck::Info = {
     .Speed = Latency::Fast};
 
 void UnboundedFanoutCheck::registerMatchers(MatchFinder *Finder) {
-  const auto InUserCode = unless(isExpansionInSystemHeader());
   //   std::thread(work, item).detach();   new std::thread(work, item)
-  Finder->addMatcher(cxxConstructExpr(InUserCode).bind(SiteId), this);
-  // The same in a template.
-  Finder->addMatcher(cxxUnresolvedConstructExpr(InUserCode).bind(SiteId), this);
   //   std::async(work, item)   threads.emplace_back(work, item)
+  LinkedCheck::registerMatchers(Finder);
+  // The first in a template.
   Finder->addMatcher(
-      callExpr(unless(cxxOperatorCallExpr()), InUserCode).bind(SiteId), this);
+      cxxUnresolvedConstructExpr(unless(isExpansionInSystemHeader()))
+          .bind(OpenId),
+      this);
 }
 
 void UnboundedFanoutCheck::check(const MatchFinder::MatchResult &Result) {
   ASTContext &Context = *Result.Context;
-  const auto &Site = *Result.Nodes.getNodeAs<Expr>(SiteId);
+  const auto *Open = Result.Nodes.getNodeAs<Expr>(OpenId);
+  const Expr &Site = Open ? *Open : *Result.Nodes.getNodeAs<Expr>(CallId);
   TranslationUnit &TU = unit(Context);
   std::optional<Spawn> Found = spawnAt(Site, TU);
+  if (!Found && !Open)
+    LinkedCheck::check(Result);
   if (!Found || !isReportable(Site, Context))
     return;
   Spawn &S = *Found;
@@ -206,7 +185,7 @@ void UnboundedFanoutCheck::check(const MatchFinder::MatchResult &Result) {
       (In.Variable && holdsRunning(In.Variable->getType(), TU.models())))
     return;
   const FunctionDecl *Function = TU.functionAround(Site);
-  if (S.Container && isMember(*S.Container) && isStartUp(*Function))
+  if (S.Container && isMember(*S.Container) && isNamedStartUp(*Function))
     return;
   if (runsForever(S, TU) || isThrottled(*In.Body, &In, S, TU))
     return;

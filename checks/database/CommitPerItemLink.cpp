@@ -14,10 +14,7 @@ namespace {
 bool holdsMoreThanWrites(const Program &Linked, const ProgramFunction &Function,
                          unsigned LoopNumber) {
   for (const auto &[Index, Site] : llvm::enumerate(Function.Fact->sites())) {
-    unsigned Around = Site.loop();
-    while (Around != 0 && Around != LoopNumber)
-      Around = Function.Fact->loops(static_cast<int>(Around) - 1).parent();
-    if (Around != LoopNumber)
+    if (!Function.isWithin(Site, LoopNumber))
       continue;
     const SiteRef Here{&Function, static_cast<unsigned>(Index)};
     const EffectSet Effects = Linked.effectsAt(Here);

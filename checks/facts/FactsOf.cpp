@@ -13,6 +13,7 @@
 #include "checks/support/Origins.h"
 #include "checks/support/QueryLoop.h"
 #include "checks/support/RareCode.h"
+#include "checks/support/Spawns.h"
 #include "checks/support/StatementTexts.h"
 #include "checks/support/Templates.h"
 #include "checks/support/Types.h"
@@ -224,8 +225,9 @@ bool Extractor::isInterestingCall(const Expr &E) {
   const std::optional<CallShape> Shape = shapeOf(E);
   const FunctionDecl *Callee = Shape ? projectCallee(*Shape) : nullptr;
   // What other units have may do anything, an overrider too.
-  return Callee && (!Callee->hasBody() || Callee->isVirtualAsWritten() ||
-                    isInteresting(*Callee));
+  return (Callee && (!Callee->hasBody() || Callee->isVirtualAsWritten() ||
+                     isInteresting(*Callee))) ||
+         spawnAt(E, TU);
 }
 
 bool Extractor::takesCallable(const Expr &E) {
@@ -497,6 +499,17 @@ void Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
       Site.set_is_memoised(true);
     return;
   }
+  if (std::optional<Spawn> S = spawnAt(E, TU)) {
+    //   threads.emplace_back(work): of a function that no row describes
+    fillRow(*S->Model, Model ? Model->Effects : S->Model->Effects,
+            *Site.mutable_api());
+    const FunctionDecl &Around = *TU.functionAround(E);
+    Site.mutable_api()->set_stable(true);
+    Site.mutable_api()->set_starts_on(
+        !Analysis.innermostLoop(E) && !startsUpObject(Around) &&
+        fateInHelper(*S, TU) == Spawn::Fate::Kept && !runsForever(*S, TU));
+    return;
+  }
   if (Model && isFarReaching(Model->Effects)) {
     fillRow(*Model->Model, Model->Effects, *Site.mutable_api());
     fillConnection(E, *Model->Model, *Site.mutable_api());
@@ -551,6 +564,9 @@ void Extractor::addLoops(const FunctionAnalysis &Analysis, facts::Function &F) {
     fillPosition(L->location(SM), *Loop.mutable_at());
     Loop.set_per_item(isPerItem(*L, TU));
     Loop.set_algorithm(L->Shape == Loop::Kind::Algorithm);
+    Loop.set_of_running(L->Variable &&
+                        holdsRunning(L->Variable->getType(), TU.models()));
+    Loop.set_holds_back(L->Body && mayHoldBack(*L->Body, L.get(), TU));
     if (L->Body && !Loop.algorithm()) {
       Loop.set_header(onOneLine(
           sourceText({L->Statement->getBeginLoc(), headerEnd(*L->Statement)},
@@ -579,6 +595,7 @@ void Extractor::add(const FunctionDecl &Function) {
   F.set_is_main(Function.isMain());
   F.set_is_test(TU.isTest(Function));
   F.set_is_rare(TU.isRare(Function));
+  F.set_holds_back(mayHoldBack(*Function.getBody(), nullptr, TU));
   F.set_is_internal(!Function.isExternallyVisible());
   if (const auto *Method = dyn_cast<CXXMethodDecl>(&Function)) {
     F.set_owner(usrOf(*Method->getParent()));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/facts/LinkedFinding.h"
+#include "checks/concurrency/UnboundedFanoutCheck.h"
 #include "checks/database/CommitPerItemLink.h"
 #include "checks/database/ConnectionPerCallCheck.h"
 #include "checks/database/PrepareInLoopCheck.h"
@@ -148,6 +149,7 @@ std::vector<LinkedFinding> findAcrossUnits(const Program &Linked,
   QueryInLoopCheck::findQueries(Linked, Found);
   PrepareInLoopCheck::findPreparations(Linked, Found);
   ConnectionPerCallCheck::findConnections(Linked, Found);
+  UnboundedFanoutCheck::findStarts(Linked, Found);
   return Found;
 }
 

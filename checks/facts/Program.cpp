@@ -328,6 +328,14 @@ EffectSet Program::effectsAt(SiteRef Site) const {
   return All;
 }
 
+bool ProgramFunction::isWithin(const facts::Site &Site,
+                               unsigned LoopNumber) const {
+  unsigned Around = Site.loop();
+  while (Around != 0 && Around != LoopNumber)
+    Around = Fact->loops(static_cast<int>(Around) - 1).parent();
+  return Around == LoopNumber;
+}
+
 std::vector<facts::Place> Program::placesAt(SiteRef Site, Effect What) const {
   std::vector<facts::Place> Result;
   if (Site->has_api()) {

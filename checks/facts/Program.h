@@ -79,6 +79,9 @@ struct ProgramFunction {
     return Site.loop() == 0 ? nullptr
                             : &Fact->loops(static_cast<int>(Site.loop()) - 1);
   }
+  /// Is Site in loop LoopNumber (of loop() of sites), at any depth? All are in
+  /// loop 0, the function.
+  bool isWithin(const facts::Site &Site, unsigned LoopNumber) const;
   /// "src/store.cpp"
   llvm::StringRef fileOf(const facts::Position &At) const {
     return Unit->files(static_cast<int>(At.file()));

@@ -110,16 +110,6 @@ bool isForeverBody(const Stmt *Body, TranslationUnit &TU, unsigned Depth) {
   });
 }
 
-bool holdsBack(const EffectSet &Effects) {
-  return llvm::any_of(
-      std::initializer_list<Effect>{
-          Effect::SemAcquire, Effect::Limiter, Effect::TaskWait,
-          Effect::TaskWhenAll, Effect::TaskWhenAny, Effect::Sleep,
-          Effect::NetWait, Effect::NetPoll, Effect::EventLoop,
-          Effect::ConcurrencyBound},
-      [&](Effect E) { return Effects.has(E); });
-}
-
 /// Is E a count that outlives an iteration: `threads.size()`, `active_`, a
 /// local that the loop advances?
 bool isRunningCount(const Expr &E, const Stmt &Body, const Loop *In,
@@ -251,6 +241,51 @@ bool runsForever(const Spawn &S, TranslationUnit &TU) {
       Known |= Method->getBody() != nullptr;
     }
   return !Known;
+}
+
+bool startsAlways(const Expr &Site, const FunctionAnalysis &Analysis) {
+  for (const Stmt *Up = Analysis.parent(Site); Up; Up = Analysis.parent(*Up))
+    if (isa<IfStmt, ConditionalOperator, SwitchStmt, CXXCatchStmt>(Up))
+      return false;
+  return true;
+}
+
+bool isNamedStartUp(const FunctionDecl &Function) {
+  static const llvm::Regex Pattern(
+      "^(re)?(start|open|init|setup|set_up|listen|launch|activate|connect|boot|"
+      "spawn_?workers|create_?workers)",
+      llvm::Regex::IgnoreCase);
+  return isa<CXXConstructorDecl>(Function) || Pattern.match(nameOf(Function));
+}
+
+bool startsUpObject(const FunctionDecl &Function) {
+  return isa<CXXMethodDecl>(Function) && isNamedStartUp(Function);
+}
+
+Spawn::Fate fateInHelper(Spawn &S, TranslationUnit &TU) {
+  const FunctionDecl &Function = *TU.functionAround(*S.Site);
+  const Stmt &Body = *Function.getBody();
+  if (!startsAlways(*S.Site, TU.analysis(Function)) ||
+      isThrottled(Body, nullptr, S, TU))
+    return Spawn::Fate::Ended;
+  return fateOf(S, Body, TU);
+}
+
+bool mayHoldBack(const Stmt &Body, const Loop *In, TranslationUnit &TU) {
+  return callsLimiter(&Body, nullptr, /*IsCoroutine=*/false, TU, MaxDepth) ||
+         anyStmtOutsideLambdas(&Body, [&](const Stmt &Part) {
+           return countsWhatRuns(conditionOf(Part), Body, In, TU);
+         });
+}
+
+bool holdsBack(const EffectSet &Effects) {
+  return llvm::any_of(
+      std::initializer_list<Effect>{
+          Effect::SemAcquire, Effect::Limiter, Effect::TaskWait,
+          Effect::TaskWhenAll, Effect::TaskWhenAny, Effect::Sleep,
+          Effect::NetWait, Effect::NetPoll, Effect::EventLoop,
+          Effect::ConcurrencyBound},
+      [&](Effect E) { return Effects.has(E); });
 }
 
 bool isThrottled(const Stmt &Body, const Loop *In, const Spawn &S,

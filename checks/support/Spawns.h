@@ -8,6 +8,7 @@
 namespace slowpath {
 
 class ApiModels;
+class EffectSet;
 struct ApiModel;
 
 /// A call or construction that starts something which runs at the same time as
@@ -56,6 +57,22 @@ bool holdsRunning(clang::QualType T, const ApiModels &Models);
 /// S.Container and S.IsDetached.
 Spawn::Fate fateOf(Spawn &S, const clang::Stmt &Body, TranslationUnit &TU);
 
+/// A helper that starts something every time it is called, whatever it is
+/// called with: Site is under no condition.
+bool startsAlways(const clang::Expr &Site, const FunctionAnalysis &Analysis);
+
+/// What becomes of what S, which no loop of its function repeats, starts when
+/// the function is called. Ended also if not each call starts something, or if
+/// something in the function may hold it back.
+Spawn::Fate fateInHelper(Spawn &S, TranslationUnit &TU);
+
+/// Is Function named as one that builds what lives as long as its object, or is
+/// it a constructor?
+bool isNamedStartUp(const clang::FunctionDecl &Function);
+
+/// Is Function a member function of that kind?
+bool startsUpObject(const clang::FunctionDecl &Function);
+
 /// Does what S starts run as long as the program: an event loop, or a loop that
 /// only a flag ends? True also when its body is not known but it is named so.
 bool runsForever(const Spawn &S, TranslationUnit &TU);
@@ -65,6 +82,13 @@ bool runsForever(const Spawn &S, TranslationUnit &TU);
 /// it is, or null for the body of a function.
 bool isThrottled(const clang::Stmt &Body, const Loop *In, const Spawn &S,
                  TranslationUnit &TU);
+
+/// Do these?
+bool holdsBack(const EffectSet &Effects);
+
+/// The same of the code under Body alone, not of what it calls, and whatever is
+/// started.
+bool mayHoldBack(const clang::Stmt &Body, const Loop *In, TranslationUnit &TU);
 
 } // namespace slowpath
 
