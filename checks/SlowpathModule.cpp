@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/AllChecks.h"
+#include "checks/concurrency/SerialWaitCheck.h"
 #include "checks/concurrency/UnboundedFanoutCheck.h"
 #include "checks/containers/FrontInsertCheck.h"
 #include "checks/database/CommitPerItemCheck.h"
@@ -27,8 +28,8 @@ template <typename... Checks> struct CheckList {
 // One line per check, sorted by name; `./dev new-check` adds its line.
 using AllChecks =
     CheckList<CommitPerItemCheck, ConnectionPerCallCheck, FrontInsertCheck,
-              PrepareInLoopCheck, QueryInLoopCheck, StringAppendCheck,
-              UnboundedFanoutCheck>;
+              PrepareInLoopCheck, QueryInLoopCheck, SerialWaitCheck,
+              StringAppendCheck, UnboundedFanoutCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:

@@ -15,24 +15,11 @@ bool startsCoroutine(const FarCall &Call) {
   return !startsProcess(Call) && !Call.Effects.has(Effect::ThreadSpawn);
 }
 
-/// May anything under the loop, or in the function if there is none, hold back
-/// the next start?
-bool holdsBackWithin(const Program &Linked, const ProgramFunction &Function,
-                     unsigned LoopNumber, const SiteRef &Except) {
-  for (const auto &[Index, Site] : llvm::enumerate(Function.Fact->sites())) {
-    const SiteRef Here{&Function, static_cast<unsigned>(Index)};
-    if (Here.Index != Except.Index && Function.isWithin(Site, LoopNumber) &&
-        holdsBack(Linked.effectsAt(Here)))
-      return true;
-  }
-  return false;
-}
-
 bool startsForEach(const Program &Linked, const FarCall &Call) {
   const SiteRef Site = Call.Path.front();
   const facts::Loop &L = *Site.In->loopOf(*Site);
   if (!Call.Api->starts_on() || !happensPerItem(Call) || L.of_running() ||
-      L.holds_back() || holdsBackWithin(Linked, *Site.In, Site->loop(), Site))
+      L.holds_back() || otherHoldsBack(Linked, Site))
     return false;
   // What one unit shows, the check of that unit has seen.
   if (llvm::all_of(Call.Path, [&](const SiteRef &Step) {
@@ -42,7 +29,7 @@ bool startsForEach(const Program &Linked, const FarCall &Call) {
   return llvm::all_of(
       llvm::drop_begin(llvm::drop_end(Call.Path)), [&](const SiteRef &Step) {
         return Step->every_call() && !Step.In->Fact->holds_back() &&
-               !holdsBackWithin(Linked, *Step.In, 0, Step);
+               !otherHoldsBack(Linked, Step, /*InLoop=*/false);
       });
 }
 

@@ -88,6 +88,16 @@ facts::Lifetime wordOf(Lifetime Kept) {
   llvm_unreachable("all lifetimes are handled");
 }
 
+/// Is E, and nothing made of it, the operand of a co_await?
+bool isAwaited(const Expr &E, const FunctionAnalysis &Analysis) {
+  // The promise may transform the operand.
+  for (const Stmt *Up = Analysis.parent(E); Up && isa<Expr>(Up);
+       Up = Analysis.parent(*Up))
+    if (const auto *Await = dyn_cast<CoawaitExpr>(Up))
+      return &spelled(*Await->getOperand()) == &spelled(E);
+  return false;
+}
+
 /// The block around S; null if there is none.
 const Stmt *scopeOf(const Stmt &S, const FunctionAnalysis &Analysis) {
   const Stmt *Scope = &S;
@@ -445,6 +455,7 @@ facts::Site &Extractor::startSite(const Expr &E, const Loop *L,
   Site.set_is_memoised(isMemoised(E, L, TU) || isInStaticVariable(E, Analysis));
   Site.set_cold(Analysis.isCold(E));
   Site.set_every_call(Analysis.runsOnEveryCall(E));
+  Site.set_awaited(isAwaited(E, Analysis));
   Sites.push_back(&E);
   return Site;
 }
@@ -513,6 +524,7 @@ void Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
   if (Model && isFarReaching(Model->Effects)) {
     fillRow(*Model->Model, Model->Effects, *Site.mutable_api());
     fillConnection(E, *Model->Model, *Site.mutable_api());
+    fillPlace(Model->Handle, *Site.mutable_api()->mutable_handle());
     Site.mutable_api()->set_stable(true);
     return;
   }
@@ -593,6 +605,7 @@ void Extractor::add(const FunctionDecl &Function) {
   F.set_name(Function.getQualifiedNameAsString());
   fillPosition(Function.getLocation(), *F.mutable_at());
   F.set_is_main(Function.isMain());
+  F.set_is_coroutine(isa<CoroutineBodyStmt>(Function.getBody()));
   F.set_is_test(TU.isTest(Function));
   F.set_is_rare(TU.isRare(Function));
   F.set_holds_back(mayHoldBack(*Function.getBody(), nullptr, TU));

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/facts/LinkedFinding.h"
+#include "checks/concurrency/SerialWaitCheck.h"
 #include "checks/concurrency/UnboundedFanoutCheck.h"
 #include "checks/database/CommitPerItemLink.h"
 #include "checks/database/ConnectionPerCallCheck.h"
 #include "checks/database/PrepareInLoopCheck.h"
 #include "checks/database/QueryInLoopCheck.h"
+#include "checks/support/Spawns.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include <fmt/format.h>
@@ -73,6 +75,18 @@ void forEachItemCall(const Program &Linked, llvm::StringRef Check,
           break;
         }
     }
+}
+
+bool otherHoldsBack(const Program &Linked, SiteRef Site, bool InLoop) {
+  const ProgramFunction &Function = *Site.In;
+  for (int I = 0; I != Function.Fact->sites_size(); ++I) {
+    const SiteRef Other{&Function, static_cast<unsigned>(I)};
+    if (Other.Index != Site.Index &&
+        Function.isWithin(*Other, InLoop ? Site->loop() : 0) &&
+        holdsBack(Linked.effectsAt(Other)))
+      return true;
+  }
+  return false;
 }
 
 std::vector<LinkedNote> wayOf(const FarCall &Call) {
@@ -150,6 +164,7 @@ std::vector<LinkedFinding> findAcrossUnits(const Program &Linked,
   PrepareInLoopCheck::findPreparations(Linked, Found);
   ConnectionPerCallCheck::findConnections(Linked, Found);
   UnboundedFanoutCheck::findStarts(Linked, Found);
+  SerialWaitCheck::findAwaits(Linked, Found);
   return Found;
 }
 

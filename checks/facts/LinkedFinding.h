@@ -49,6 +49,10 @@ void forEachItemCall(const Program &Linked, llvm::StringRef Check,
                      llvm::function_ref<bool(const FarCall &)> Matches,
                      llvm::function_ref<void(const FarCall &)> Report);
 
+/// May anything else in the loop around Site, or in its function if InLoop is
+/// false, hold back what Site starts next?
+bool otherHoldsBack(const Program &Linked, SiteRef Site, bool InLoop = true);
+
 /// The loop around Call, and the way from there to the library.
 std::vector<LinkedNote> wayOf(const FarCall &Call);
 

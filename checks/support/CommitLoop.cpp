@@ -51,7 +51,8 @@ bool isIsolated(const Stmt &S, const Stmt &Scope,
     const Stmt *Last = Block->body_back();
     while (const auto *Full = dyn_cast<ExprWithCleanups>(Last))
       Last = Full->getSubExpr();
-    return isa<CXXThrowExpr, ReturnStmt, BreakStmt, GotoStmt>(Last);
+    return isa<CXXThrowExpr, ReturnStmt, CoreturnStmt, BreakStmt, GotoStmt>(
+        Last);
   };
   for (const Stmt *Up = &S; Up; Up = Analysis.parent(*Up)) {
     if (const auto *Try = dyn_cast<CXXTryStmt>(Up))

@@ -34,7 +34,8 @@ void addVariables(const Stmt &S, const Loop &L, const ASTContext &Context,
 
 bool leaves(const Stmt *S) {
   return S && anyStmtOutsideLambdas(S, [](const Stmt &Each) {
-           return isa<BreakStmt, ReturnStmt, CXXThrowExpr, GotoStmt>(Each);
+           return isa<BreakStmt, ReturnStmt, CoreturnStmt, CXXThrowExpr,
+                      GotoStmt>(Each);
          });
 }
 
@@ -191,8 +192,8 @@ bool isCarried(const Expr &E, const Loop &L, TranslationUnit &TU) {
     const QualType Type = Var->getType().getNonReferenceType();
     // Connections, statements and results change as they are used.
     const bool IsValue = Type->isIntegralOrEnumerationType() || isString(Type);
-    return IsValue && Var != L.Variable &&
-           !isDeclaredIn(*Var, *L.Statement, Context) &&
+    const bool IsElement = Var == L.Variable && !isa<ForStmt>(L.Statement);
+    return IsValue && !IsElement && !isDeclaredIn(*Var, *L.Body, Context) &&
            Analysis.isModifiedIn(*Var, *L.Body) &&
            !isOnlyCounted(*Var, *L.Body);
   });
@@ -256,8 +257,9 @@ bool endsWithSuccess(const Expr &E, const Loop &L, TranslationUnit &TU) {
       }))
     return true;
   const auto *Block = dyn_cast<CompoundStmt>(L.Body);
-  const bool LeavesAtItsEnd = Block && !Block->body_empty() &&
-                              isa<ReturnStmt, BreakStmt>(Block->body_back());
+  const bool LeavesAtItsEnd =
+      Block && !Block->body_empty() &&
+      isa<ReturnStmt, CoreturnStmt, BreakStmt>(Block->body_back());
   return anyStmtOutsideLambdas(L.Body, [&](const Stmt &Each) {
     const auto *If = dyn_cast<IfStmt>(&Each);
     return If && ((leaves(If->getThen()) &&

@@ -61,4 +61,15 @@ void tls(asio::ssl::stream<tcp::socket> &Stream) {
   Stream.handshake(asio::ssl::stream_base::client);
 }
 
-void timers(asio::steady_timer &Timer) { Timer.wait(); }
+void timers(asio::steady_timer &Timer) {
+  Timer.wait();
+  Timer.async_wait([](asio::error_code) {});
+}
+
+void parts(asio::ip::tcp::socket &Socket, asio::streambuf &Lines,
+           asio::mutable_buffer Buffer) {
+  const auto Moved = [](asio::error_code, std::size_t) {};
+  asio::async_read_until(Socket, Lines, '\n', Moved);
+  Socket.async_read_some(Buffer, Moved);
+  Socket.async_write_some(asio::const_buffer(Buffer), Moved);
+}

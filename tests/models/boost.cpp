@@ -194,3 +194,24 @@ void tables(boost::locale::generator &Locales,
   boost::property_tree::read_xml("file", Tree);
   boost::log::core::get()->flush();
 }
+
+void sockets(asio::ip::tcp::socket &Socket, asio::ip::tcp::resolver &Resolver,
+             asio::steady_timer &Timer, asio::streambuf &Lines,
+             asio::mutable_buffer Buffer,
+             const asio::ip::tcp::resolver::results_type &Endpoints) {
+  const auto Done = [](boost::system::error_code) {};
+  const auto Moved = [](boost::system::error_code, std::size_t) {};
+  Timer.async_wait(Done);
+  asio::async_connect(
+      Socket, Endpoints,
+      [](boost::system::error_code, const asio::ip::tcp::endpoint &) {});
+  Socket.async_connect(*Endpoints.begin(), Done);
+  asio::async_read(Socket, Buffer, Moved);
+  asio::async_read_until(Socket, Lines, '\n', Moved);
+  Socket.async_read_some(Buffer, Moved);
+  Socket.async_write_some(asio::const_buffer(Buffer), Moved);
+  Resolver.async_resolve(
+      "a", "80",
+      [](boost::system::error_code,
+         const asio::ip::tcp::resolver::results_type &) {});
+}

@@ -1,0 +1,3 @@
+#include "header_prices.h"
+
+int main() {}
