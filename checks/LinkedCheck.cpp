@@ -23,12 +23,12 @@ void LinkedCheck::registerMatchers(MatchFinder *Finder) {
 
 void LinkedCheck::check(const MatchFinder::MatchResult &Result) {
   const auto &Call = *Result.Nodes.getNodeAs<Expr>(CallId);
+  if (!isCandidate(Call, *Result.Context))
+    return;
   if (FindingRecorder::linksLater()) {
-    offerToLinker(Call, *Result.Context);
+    diag(Call.getBeginLoc(), "%0") << CandidateMessage;
     return;
   }
-  if (!mayBeLinked(Call, *Result.Context))
-    return;
   Context = Result.Context;
   const SourceManager &SM = *Result.SourceManager;
   const PresumedLoc At =

@@ -25,6 +25,13 @@ protected:
   /// The call or construction that the matchers have found.
   static constexpr llvm::StringLiteral CallId = "call";
 
+  /// May a finding stand at Call? Here: is it in a loop over data, and may it
+  /// be reported?
+  virtual bool isCandidate(const clang::Expr &Call,
+                           clang::ASTContext &InContext) {
+    return mayBeLinked(Call, InContext);
+  }
+
   /// Adds to Found what the check finds in Linked, where it may report.
   virtual void find(const Program &Linked,
                     std::vector<LinkedFinding> &Found) const = 0;

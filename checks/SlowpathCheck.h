@@ -42,6 +42,9 @@ protected:
   /// CheckOption `slowpath.Tests` is true), and in cold or rare code.
   bool isReportable(const clang::Stmt &S, clang::ASTContext &Context);
 
+  /// As isReportable, but in rare functions, too.
+  bool mayReport(const clang::Stmt &S, clang::ASTContext &Context);
+
   /// Adds to Fix the edit that includes Header ("<algorithm>") in the file of
   /// Loc, sorted into its block, if the file does not include it yet.
   void addInclude(Rewrite &Fix, clang::SourceLocation Loc,
@@ -64,9 +67,6 @@ protected:
   void report(Finding F, clang::ASTContext &Context);
 
 private:
-  /// As isReportable, but in rare functions, too.
-  bool mayReport(const clang::Stmt &S, clang::ASTContext &Context);
-
   /// Makes the shared analyses, with the user's models, before the check asks
   /// anything.
   void run(const clang::ast_matchers::MatchFinder::MatchResult &Result) final;

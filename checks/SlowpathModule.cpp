@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/AllChecks.h"
+#include "checks/concurrency/BlockingInAsyncCheck.h"
 #include "checks/concurrency/SerialWaitCheck.h"
 #include "checks/concurrency/UnboundedFanoutCheck.h"
 #include "checks/containers/FrontInsertCheck.h"
@@ -27,9 +28,9 @@ template <typename... Checks> struct CheckList {
 
 // One line per check, sorted by name; `./dev new-check` adds its line.
 using AllChecks =
-    CheckList<CommitPerItemCheck, ConnectionPerCallCheck, FrontInsertCheck,
-              PrepareInLoopCheck, QueryInLoopCheck, SerialWaitCheck,
-              StringAppendCheck, UnboundedFanoutCheck>;
+    CheckList<BlockingInAsyncCheck, CommitPerItemCheck, ConnectionPerCallCheck,
+              FrontInsertCheck, PrepareInLoopCheck, QueryInLoopCheck,
+              SerialWaitCheck, StringAppendCheck, UnboundedFanoutCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:

@@ -64,10 +64,7 @@ void addFinding(const SiteRef &Site, const facts::Loop &L,
       "one after the other",
       Site->spelling());
   F.Growth = SerialWaitCheck::Info.Typical;
-  F.Notes.push_back({Site.In->fileOf(L.at()).str(), L.at(),
-                     L.algorithm()
-                         ? "the callable is run once per element by this call"
-                         : "inside this loop"});
+  F.Notes.push_back(noteOf(*Site.In, L));
   F.FixTitle = "start several, then wait for all";
   F.Advice = fmt::format(
       "{0}\n"

@@ -606,6 +606,7 @@ void Extractor::add(const FunctionDecl &Function) {
   fillPosition(Function.getLocation(), *F.mutable_at());
   F.set_is_main(Function.isMain());
   F.set_is_coroutine(isa<CoroutineBodyStmt>(Function.getBody()));
+  F.set_is_async(TU.runsAsync(Function));
   F.set_is_test(TU.isTest(Function));
   F.set_is_rare(TU.isRare(Function));
   F.set_holds_back(mayHoldBack(*Function.getBody(), nullptr, TU));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/facts/LinkedFinding.h"
+#include "checks/concurrency/BlockingInAsyncCheck.h"
 #include "checks/concurrency/SerialWaitCheck.h"
 #include "checks/concurrency/UnboundedFanoutCheck.h"
 #include "checks/database/CommitPerItemLink.h"
@@ -89,15 +90,8 @@ bool otherHoldsBack(const Program &Linked, SiteRef Site, bool InLoop) {
   return false;
 }
 
-std::vector<LinkedNote> wayOf(const FarCall &Call) {
-  const SiteRef Site = Call.Path.front();
-  const ProgramFunction &Function = *Site.In;
-  const facts::Loop &L = *Function.loopOf(*Site);
+std::vector<LinkedNote> stepsOf(const FarCall &Call) {
   std::vector<LinkedNote> Notes;
-  Notes.push_back({Function.fileOf(L.at()).str(), L.at(),
-                   L.algorithm()
-                       ? "the callable is run once per element by this call"
-                       : "inside this loop"});
   for (const SiteRef &Step : llvm::drop_begin(Call.Path)) {
     const std::string Where = Step.In->fileOf(Step->at()).str();
     Notes.push_back({Where, Step->at(),
@@ -108,6 +102,19 @@ std::vector<LinkedNote> wayOf(const FarCall &Call) {
     Notes.push_back({Call.Path.back().In->fileOf(At).str(), At,
                      fmt::format("'{}' ends up in this call",
                                  Call.Path.back()->spelling())});
+  return Notes;
+}
+
+LinkedNote noteOf(const ProgramFunction &Function, const facts::Loop &L) {
+  return {Function.fileOf(L.at()).str(), L.at(),
+          L.algorithm() ? "the callable is run once per element by this call"
+                        : "inside this loop"};
+}
+
+std::vector<LinkedNote> wayOf(const FarCall &Call) {
+  const SiteRef Site = Call.Path.front();
+  std::vector<LinkedNote> Notes = stepsOf(Call);
+  Notes.insert(Notes.begin(), noteOf(*Site.In, *Site.In->loopOf(*Site)));
   return Notes;
 }
 
@@ -165,6 +172,7 @@ std::vector<LinkedFinding> findAcrossUnits(const Program &Linked,
   ConnectionPerCallCheck::findConnections(Linked, Found);
   UnboundedFanoutCheck::findStarts(Linked, Found);
   SerialWaitCheck::findAwaits(Linked, Found);
+  BlockingInAsyncCheck::findBlocking(Linked, Found);
   return Found;
 }
 

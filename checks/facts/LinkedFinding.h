@@ -53,6 +53,12 @@ void forEachItemCall(const Program &Linked, llvm::StringRef Check,
 /// false, hold back what Site starts next?
 bool otherHoldsBack(const Program &Linked, SiteRef Site, bool InLoop = true);
 
+/// The way from the first site of Call to the library.
+std::vector<LinkedNote> stepsOf(const FarCall &Call);
+
+/// Says that a finding is inside L, a loop of Function.
+LinkedNote noteOf(const ProgramFunction &Function, const facts::Loop &L);
+
 /// The loop around Call, and the way from there to the library.
 std::vector<LinkedNote> wayOf(const FarCall &Call);
 

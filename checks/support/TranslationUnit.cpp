@@ -81,6 +81,18 @@ public:
     return true;
   }
 
+  bool VisitCoawaitExpr(CoawaitExpr *Await) {
+    if (Owner && !Await->isImplicit())
+      TU.Awaiting.insert(Owner->getCanonicalDecl());
+    return true;
+  }
+
+  bool VisitDependentCoawaitExpr(DependentCoawaitExpr *) {
+    if (Owner)
+      TU.Awaiting.insert(Owner->getCanonicalDecl());
+    return true;
+  }
+
   bool VisitCXXConstructExpr(CXXConstructExpr *Construct) {
     if (Owner)
       TU.Calls[&patternOf(*Construct->getConstructor())].push_back(Construct);
@@ -95,6 +107,14 @@ private:
       if (const auto What = callableOf(*Argument, *TU.Models);
           What && !What->Lambda)
         TU.Callbacks[What->Function->getCanonicalDecl()].push_back(&Call);
+      else if (What && What->Lambda)
+        noteHandler(Call, *What->Function);
+  }
+
+  void noteHandler(const CallExpr &Call, const FunctionDecl &Lambda) {
+    const auto Model = TU.Models->match(Call);
+    if (Model && Model->Effects.has(Effect::CallbackEventLoop))
+      TU.Handlers.insert(Lambda.getCanonicalDecl());
   }
 
   TranslationUnit &TU;
@@ -229,6 +249,12 @@ bool TranslationUnit::isRare(const FunctionDecl &Function) {
   const bool Result = isRarelyCalled(Pattern, *this);
   Rare[&Pattern] = Result;
   return Result;
+}
+
+bool TranslationUnit::runsAsync(const FunctionDecl &Function) {
+  index();
+  const FunctionDecl *Canonical = Function.getCanonicalDecl();
+  return Awaiting.contains(Canonical) || Handlers.contains(Canonical);
 }
 
 bool TranslationUnit::initialisesGlobal(const FunctionDecl &Function) {

@@ -85,6 +85,10 @@ public:
   /// support/RareCode.h.
   bool isRare(const clang::FunctionDecl &Function);
 
+  /// Is Function a coroutine that awaits something, or a lambda that an event
+  /// loop runs when an operation has ended?
+  bool runsAsync(const clang::FunctionDecl &Function);
+
   /// Is Function called by the initialiser of a variable outside of functions?
   bool initialisesGlobal(const clang::FunctionDecl &Function);
 
@@ -138,6 +142,10 @@ private:
   /// How often functions are named other than to call them.
   llvm::DenseMap<const clang::FunctionDecl *, int> Mentions;
   llvm::DenseMap<const clang::FunctionDecl *, bool> Rare;
+  /// Coroutines that await something.
+  llvm::DenseSet<const clang::FunctionDecl *> Awaiting;
+  /// Lambdas that an event loop runs.
+  llvm::DenseSet<const clang::FunctionDecl *> Handlers;
   llvm::DenseMap<clang::FileID, bool> TestFiles;
   /// Calls of others that are handed the function.
   llvm::DenseMap<const clang::FunctionDecl *,
