@@ -27,7 +27,7 @@ struct Program {
   std::string Library;
   /// What the check says that there is one of per item.
   std::string Counted;
-  /// False where the check is wrong.
+  /// False where the library itself saves the repetition.
   bool Grows = true;
 
   std::string name() const { return Library + "-" + Check; }
@@ -101,7 +101,7 @@ protected:
 };
 
 std::string testName(const testing::TestParamInfo<Program> &Parameter) {
-  std::string Name = (Parameter.param.Grows ? "" : "FP_") +
+  std::string Name = (Parameter.param.Grows ? "" : "kept_") +
                      Parameter.param.Check + "_" + Parameter.param.Library;
   std::replace(Name.begin(), Name.end(), '-', '_');
   return Name;
