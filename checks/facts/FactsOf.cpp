@@ -491,10 +491,11 @@ void Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
   const Loop *L = loopAround(E, Analysis);
   facts::Site &Site = startSite(E, L, Analysis, F);
   Site.set_spelling(calleeText(E, TU.context()));
-  // Where the scope ends is filled in when all sites are known.
+  // Where the scope ends is filled in when all sites are known. What only holds
+  // a result, `Result rows(PQexec(db, "BEGIN"))`, ends nothing.
   if (const VarDecl *Var = initialised(E, Analysis);
       Var && Var->hasLocalStorage() && Var->getType()->isRecordType() &&
-      scopeOf(E, Analysis))
+      E.getType()->isRecordType() && scopeOf(E, Analysis))
     Site.set_scope_end(static_cast<unsigned>(Sites.size()));
   // A statement whose text is found through a wrapper of the project is what
   // the wrapper is for; what else a function does, its own sites say.

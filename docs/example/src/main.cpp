@@ -1,16 +1,22 @@
 // inventory-sync: keeps a warehouse inventory in step with its suppliers.
 #include "config.h"
+#include "headquarters.h"
 #include "log.h"
 #include "report.h"
 #include "repository.h"
+#include "stations.h"
 #include "sync.h"
 #include "text.h"
 
+#include <asio/co_spawn.hpp>
+#include <asio/detached.hpp>
+#include <asio/io_context.hpp>
 #include <cstddef>
 #include <exception>
 #include <fstream>
 #include <iostream>
 #include <set>
+#include <sstream>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -24,6 +30,9 @@ constexpr const char *kUsage =
   verify FILE...   look for incomplete records, import nothing
   scan             apply "SKU DELTA" pairs from standard input
   report [FILE]    what to order again, as CSV or as HTML into FILE
+  prices SERVER    exchange prices and stock with the headquarters, a PostgreSQL
+                   server
+  poll HOST...     apply what the scanner stations have seen
   notify           write orders to the outbox and mark the items as ordered
 
 Settings (database, outbox, report_title) are read from inventory.conf.
@@ -60,9 +69,28 @@ void notify(Repository &repository, const std::string &outbox) {
             << " suppliers\n";
 }
 
+void syncPrices(Repository &repository, const std::string &server) {
+  PriceList prices(server);
+  std::vector<Item> items = stillListed(server, repository.lowStock());
+  updatePrices(prices, items);
+  publishStock(prices, items);
+  std::cout << items.size() << " items, worth " << stockValue(prices, items)
+            << " cents\n";
+}
+
+void poll(Repository &repository, const std::vector<std::string> &hosts) {
+  std::string scans;
+  asio::io_context io;
+  asio::co_spawn(io, collectScans(hosts, scans), asio::detached);
+  io.run();
+  std::istringstream lines(scans);
+  std::cout << "applied " << applyScans(repository, lines) << " scans\n";
+}
+
 bool isCommand(const std::string &word) {
   return word == "import" || word == "verify" || word == "scan" ||
-         word == "report" || word == "notify";
+         word == "report" || word == "notify" || word == "prices" ||
+         word == "poll";
 }
 
 int run(const Config &config, const std::string &command,
@@ -82,6 +110,10 @@ int run(const Config &config, const std::string &command,
     std::cout << "applied " << applied << " scans\n";
   } else if (command == "report") {
     report(repository, config.reportTitle, files);
+  } else if (command == "prices") {
+    syncPrices(repository, files.empty() ? "" : files.front());
+  } else if (command == "poll") {
+    poll(repository, files);
   } else {
     notify(repository, config.outbox);
   }
