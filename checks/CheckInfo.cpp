@@ -14,6 +14,8 @@ llvm::StringRef toString(Category C) {
     return "concurrency";
   case Category::Database:
     return "database";
+  case Category::Network:
+    return "network";
   }
   llvm_unreachable("a category has no spelling");
 }

@@ -8,7 +8,7 @@
 namespace slowpath {
 
 /// What a bottleneck is about. Each category is also a folder of checks/.
-enum class Category { Strings, Containers, Concurrency, Database };
+enum class Category { Strings, Containers, Concurrency, Database, Network };
 
 /// How far a rewrite may be trusted.
 enum class FixLevel {

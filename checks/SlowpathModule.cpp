@@ -8,6 +8,7 @@
 #include "checks/database/ConnectionPerCallCheck.h"
 #include "checks/database/PrepareInLoopCheck.h"
 #include "checks/database/QueryInLoopCheck.h"
+#include "checks/network/UncachedFetchCheck.h"
 #include "checks/strings/StringAppendCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
 #include "llvm/ADT/STLExtras.h"
@@ -30,7 +31,8 @@ template <typename... Checks> struct CheckList {
 using AllChecks =
     CheckList<BlockingInAsyncCheck, CommitPerItemCheck, ConnectionPerCallCheck,
               FrontInsertCheck, PrepareInLoopCheck, QueryInLoopCheck,
-              SerialWaitCheck, StringAppendCheck, UnboundedFanoutCheck>;
+              SerialWaitCheck, StringAppendCheck, UnboundedFanoutCheck,
+              UncachedFetchCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:

@@ -183,6 +183,12 @@ private:
   /// Adds what E depends on.
   void fillOrigins(const Expr &E, facts::Origins &Origins);
   void fillConnection(const Expr &E, const ApiModel &Row, facts::Api &Api);
+  /// Of a call that reads: what it asks for.
+  void fillKey(const Expr &E, const ModeledCall &Call, facts::Api &Api);
+  /// Adds what the arguments depend on, those at Except left out.
+  void fillArguments(const CallShape &Shape,
+                     std::initializer_list<const Expr *> Except,
+                     facts::Origins &Origins);
   void fillSlot(const Expr &Argument, const Loop *L, facts::Slot &Slot);
   void fillPlace(const Expr *Object, facts::Place &Place);
   void fillText(const Expr &E, const FunctionDecl &Function, facts::Text &Text);
@@ -348,6 +354,9 @@ void Extractor::fillText(const Expr &E, const FunctionDecl &Function,
 void Extractor::fillOrigins(const Expr &E, facts::Origins &Origins) {
   const slowpath::Origins Found = originsOf(E, TU.analysis(*Current), *Home);
   Origins.set_fixed(Found.IsFixed && Origins.fixed());
+  Origins.set_lasting(
+      Origins.lasting() &&
+      lastingOriginsOf(E, TU.analysis(*Current), *Home).IsFixed);
   for (unsigned Parameter : Found.Parameters)
     Origins.add_parameters(Parameter);
 }
@@ -361,10 +370,36 @@ void Extractor::fillConnection(const Expr &E, const ApiModel &Row,
     return;
   const Expr *Out = Row.Out ? Shape->arg(*Row.Out) : nullptr;
   Api.set_lifetime(wordOf(lifetimeOf(E, Out, TU.analysis(*Current), TU)));
-  Api.mutable_address()->set_fixed(true);
-  for (const Expr *Argument : Shape->Args)
-    if (Argument != Out && !isa<CXXDefaultArgExpr>(Argument))
-      fillOrigins(*Argument, *Api.mutable_address());
+  fillArguments(*Shape, {Out}, *Api.mutable_address());
+}
+
+void Extractor::fillKey(const Expr &E, const ModeledCall &Call,
+                        facts::Api &Api) {
+  const ApiModel &Row = *Call.Model;
+  const std::optional<CallShape> Shape = shapeOf(E);
+  const bool Reads =
+      Call.Effects.has(Effect::NetFetch) || Call.Effects.has(Effect::KvGet) ||
+      (Call.Effects.has(Effect::DbQuery) && Call.Sql && !Row.SqlFromHandle);
+  if (!Reads || !Shape || Row.Async || opensConnection(Row.Effects))
+    return;
+  const Expr *Out = Row.Out ? Shape->arg(*Row.Out) : nullptr;
+  // Without arguments it is not known what is asked for.
+  if (llvm::any_of(Shape->Args, [&](const Expr *Argument) {
+        return Argument != Out && Argument != Call.Handle &&
+               !isa<CXXDefaultArgExpr>(Argument);
+      }))
+    fillArguments(*Shape, {Out, Call.Handle}, *Api.mutable_address());
+}
+
+void Extractor::fillArguments(const CallShape &Shape,
+                              std::initializer_list<const Expr *> Except,
+                              facts::Origins &Origins) {
+  Origins.set_fixed(true);
+  Origins.set_lasting(true);
+  for (const Expr *Argument : Shape.Args)
+    if (!llvm::is_contained(Except, Argument) &&
+        !isa<CXXDefaultArgExpr>(Argument))
+      fillOrigins(*Argument, Origins);
 }
 
 void Extractor::fillSlot(const Expr &Argument, const Loop *L,
@@ -372,6 +407,7 @@ void Extractor::fillSlot(const Expr &Argument, const Loop *L,
   if (isa<CXXDefaultArgExpr>(Argument))
     return;
   Slot.mutable_origins()->set_fixed(true);
+  Slot.mutable_origins()->set_lasting(true);
   fillOrigins(Argument, *Slot.mutable_origins());
   const QualType Type = Argument.getType().getNonReferenceType();
   if (isString(Type) ||
@@ -502,8 +538,11 @@ void Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
   if (Database &&
       (Database->Path.empty() || Database->Sql || Database->Statement)) {
     fillApi(*Database, L, Site);
-    if (Database->Path.empty())
+    if (Database->Path.empty()) {
       fillConnection(E, *Database->Model, *Site.mutable_api());
+      if (Model)
+        fillKey(E, *Model, *Site.mutable_api());
+    }
     if (!Database->OnEveryCall ||
         llvm::any_of(Database->Path, [&](const Expr *Step) {
           return isMemoised(*Step, nullptr, TU);
@@ -525,6 +564,7 @@ void Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
   if (Model && isFarReaching(Model->Effects)) {
     fillRow(*Model->Model, Model->Effects, *Site.mutable_api());
     fillConnection(E, *Model->Model, *Site.mutable_api());
+    fillKey(E, *Model, *Site.mutable_api());
     fillPlace(Model->Handle, *Site.mutable_api()->mutable_handle());
     Site.mutable_api()->set_stable(true);
     return;

@@ -7,9 +7,11 @@
 #include "checks/database/ConnectionPerCallCheck.h"
 #include "checks/database/PrepareInLoopCheck.h"
 #include "checks/database/QueryInLoopCheck.h"
+#include "checks/network/UncachedFetchCheck.h"
 #include "checks/support/Spawns.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Regex.h"
 #include <fmt/format.h>
 
 namespace slowpath {
@@ -76,6 +78,33 @@ void forEachItemCall(const Program &Linked, llvm::StringRef Check,
           break;
         }
     }
+}
+
+bool asksForSame(const Program &Linked, const FarCall &Call) {
+  // A sequence, a clock, a lock, the last id: another answer each time.
+  static const llvm::Regex Volatile(
+      "nextval|last_insert|lastval|currval|random|uuid|now\\(|current_|"
+      "advisory|for update|pg_notify|row_count|changes\\(|rand\\(|sysdate",
+      llvm::Regex::IgnoreCase);
+  const SiteRef Site = Call.Path.front();
+  if (!Call.Api->has_address() || !Call.Address.fixed() ||
+      !Call.Address.lasting() || Volatile.match(Call.Sql.known()) ||
+      (Call.Effects.has(Effect::DbQuery) && !Call.Sql.complete()))
+    return false;
+  for (int I = 0; I != Site.In->Fact->sites_size(); ++I) {
+    const SiteRef Other{Site.In, static_cast<unsigned>(I)};
+    if (Other.Index == Site.Index || !Site.In->isWithin(*Other, Site->loop()))
+      continue;
+    const EffectSet Effects = Linked.effectsAt(Other);
+    // What nobody has seen may write, too.
+    if ((!Other->has_api() && Linked.targets(Other).empty()) ||
+        holdsBack(Effects) || Effects.has(Effect::DbAutocommitWrite) ||
+        Effects.has(Effect::DbCommit) || Effects.has(Effect::DbBegin) ||
+        Effects.has(Effect::KvPut) || Effects.has(Effect::KvSyncWrite) ||
+        Effects.has(Effect::NetRequest) || Effects.has(Effect::RpcCall))
+      return false;
+  }
+  return true;
 }
 
 bool otherHoldsBack(const Program &Linked, SiteRef Site, bool InLoop) {
@@ -173,6 +202,7 @@ std::vector<LinkedFinding> findAcrossUnits(const Program &Linked,
   UnboundedFanoutCheck::findStarts(Linked, Found);
   SerialWaitCheck::findAwaits(Linked, Found);
   BlockingInAsyncCheck::findBlocking(Linked, Found);
+  UncachedFetchCheck::findFetches(Linked, Found);
   return Found;
 }
 

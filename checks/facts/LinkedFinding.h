@@ -49,6 +49,10 @@ void forEachItemCall(const Program &Linked, llvm::StringRef Check,
                      llvm::function_ref<bool(const FarCall &)> Matches,
                      llvm::function_ref<void(const FarCall &)> Report);
 
+/// Asks Call for the same again and again, of what does not change meanwhile as
+/// far as its loop shows?
+bool asksForSame(const Program &Linked, const FarCall &Call);
+
 /// May anything else in the loop around Site, or in its function if InLoop is
 /// false, hold back what Site starts next?
 bool otherHoldsBack(const Program &Linked, SiteRef Site, bool InLoop = true);

@@ -252,6 +252,7 @@ facts::Origins Program::atCaller(const facts::Origins &Origins,
     return Origins;
   facts::Origins Result;
   Result.set_fixed(Origins.fixed());
+  Result.set_lasting(Origins.lasting());
   for (unsigned Parameter : Origins.parameters()) {
     // A default argument is the same each time.
     if (static_cast<int>(Parameter) >= Site.arguments_size() ||
@@ -260,6 +261,7 @@ facts::Origins Program::atCaller(const facts::Origins &Origins,
     const facts::Origins &There =
         Site.arguments(static_cast<int>(Parameter)).origins();
     Result.set_fixed(Result.fixed() && There.fixed());
+    Result.set_lasting(Result.lasting() && There.lasting());
     for (unsigned Outer : There.parameters())
       if (!llvm::is_contained(Result.parameters(), Outer))
         Result.add_parameters(Outer);

@@ -15,8 +15,9 @@ namespace {
 
 class OriginFinder {
 public:
-  OriginFinder(const FunctionAnalysis &Where, const FunctionDecl &Around)
-      : Analysis(Where), Home(Around) {}
+  OriginFinder(const FunctionAnalysis &Where, const FunctionDecl &Around,
+               bool OnlyLasting)
+      : Analysis(Where), Home(Around), OnlyLasting(OnlyLasting) {}
 
   Origins Found;
 
@@ -33,7 +34,8 @@ public:
       return;
     }
     const auto *Member = dyn_cast<MemberExpr>(&S);
-    Found.IsFixed &= isPure(S) && !(Member && isAssigned(*Member));
+    Found.IsFixed &= isPure(S) && !(Member && isAssigned(*Member)) &&
+                     !(OnlyLasting && mayChange(S));
     for (const Stmt *Child : S.children())
       if (Child)
         add(*Child);
@@ -76,9 +78,25 @@ private:
     });
   }
 
+  /// May S, a member of `this` or a call of the project, be something else the
+  /// next time?
+  bool mayChange(const Stmt &S) const {
+    const auto *Method = dyn_cast<CXXMethodDecl>(&Analysis.function());
+    if (const auto *Member = dyn_cast<MemberExpr>(&S))
+      return isa<FieldDecl>(Member->getMemberDecl()) &&
+             isa<CXXThisExpr>(spelled(*Member->getBase())) &&
+             !Member->getType().isConstQualified() &&
+             !(Method && Method->isConst());
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    return Callee && isUserCode(*Callee);
+  }
+
   void addVariable(const VarDecl &Var) {
-    if (!Var.hasLocalStorage())
+    if (!Var.hasLocalStorage()) {
+      Found.IsFixed &= !OnlyLasting || Var.getType().isConstQualified();
       return;
+    }
     // What a parameter refers to is the caller's.
     const bool IsKept =
         Var.getType()->isReferenceType()
@@ -105,6 +123,7 @@ private:
 
   const FunctionAnalysis &Analysis;
   const FunctionDecl &Home;
+  const bool OnlyLasting;
   unsigned Steps = 0;
 };
 
@@ -189,7 +208,14 @@ Lifetime lifetimeIn(const VarDecl &Var, const Expr *Out,
 
 Origins originsOf(const Expr &E, const FunctionAnalysis &Analysis,
                   const FunctionDecl &Home) {
-  OriginFinder Finder(Analysis, Home);
+  OriginFinder Finder(Analysis, Home, /*OnlyLasting=*/false);
+  Finder.add(E);
+  return std::move(Finder.Found);
+}
+
+Origins lastingOriginsOf(const Expr &E, const FunctionAnalysis &Analysis,
+                         const FunctionDecl &Home) {
+  OriginFinder Finder(Analysis, Home, /*OnlyLasting=*/true);
   Finder.add(E);
   return std::move(Finder.Found);
 }

@@ -20,6 +20,12 @@ struct Origins {
 Origins originsOf(const clang::Expr &E, const FunctionAnalysis &Analysis,
                   const clang::FunctionDecl &Home);
 
+/// The same, but what others may change while the program runs is not fixed:
+/// variables that are not const and live as long as the program, and members,
+/// unless the function is const.
+Origins lastingOriginsOf(const clang::Expr &E, const FunctionAnalysis &Analysis,
+                         const clang::FunctionDecl &Home);
+
 /// How long what a call makes or opens is kept.
 enum class Lifetime {
   /// Nobody can tell.

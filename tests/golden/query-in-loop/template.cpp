@@ -11,8 +11,8 @@ template <typename T> void patternBad(PGconn *C, const std::vector<std::string> 
   }
 }
 
-template <typename Name> int idOf(PGconn *C, const Name &) {
-  PGresult *R = PQexec(C, "SELECT id FROM users WHERE name = 'a'"); // want-note: 'idOf' calls 'PQexec' here
+template <typename Name> int idOf(PGconn *C, const Name &, std::size_t Key) {
+  PGresult *R = PQexec(C, ("SELECT id FROM users WHERE key = " + std::to_string(Key)).c_str()); // want-note: 'idOf' calls 'PQexec' here
   const int Id = PQntuples(R);
   PQclear(R);
   return Id;
@@ -22,6 +22,6 @@ void calledBad(PGconn *C, const std::vector<std::string> &Names) {
   patternBad(C, Names, 1);
   patternBad(C, Names, 'c');
   std::for_each(Names.begin(), Names.end(), [&](const std::string &Name) { // want-note: the callable is run once per element by this call
-    idOf(C, Name); // want: each 'idOf' leads to this SELECT
+    idOf(C, Name, Name.size()); // want: each 'idOf' leads to this SELECT
   });
 }

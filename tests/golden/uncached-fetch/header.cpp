@@ -1,0 +1,4 @@
+// packages: libpq
+#include "header_taxes.h"
+
+int main() {}
