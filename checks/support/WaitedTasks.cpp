@@ -87,16 +87,13 @@ std::optional<WaitedTask> waitedTaskAt(const Expr &E, TranslationUnit &TU) {
   const Stmt *Up = A.parent(E);
   bool Waits = false;
   for (; Up && isa<Expr>(Up); Child = Up, Up = A.parent(*Up)) {
-    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Up)) {
-      Waits |= isa<MemberExpr>(Child) && waits(*Call, TU);
-      if (!Waits)
-        return std::nullopt;
-    } else if (!Waits && isa<CallExpr, CXXNewExpr, BinaryOperator, InitListExpr,
-                             CoawaitExpr>(Up)) {
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(Up);
+    Waits |= Call && isa<MemberExpr>(Child) && waits(*Call, TU);
+    const bool GoesElsewhere =
+        isa<CallExpr, CXXNewExpr, BinaryOperator, InitListExpr, CoawaitExpr>(
+            Up);
+    if ((GoesElsewhere && !Waits) || isa<LambdaExpr, ConditionalOperator>(Up))
       return std::nullopt;
-    } else if (isa<LambdaExpr, ConditionalOperator>(Up)) {
-      return std::nullopt;
-    }
   }
   if (!Up)
     return std::nullopt;

@@ -3,6 +3,7 @@
 #include "checks/facts/Program.h"
 #include "driver/cli/Paths.h"
 #include "driver/cli/Protocol.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Compression.h"
 #include "llvm/Support/Endian.h"
@@ -88,6 +89,58 @@ llvm::Expected<UnitResult> decodeFacts(llvm::StringRef Bytes) {
   Unit.clear_findings();
   Result.Facts = Unit.SerializeAsString();
   return Result;
+}
+
+void mapPrefixes(UnitResult &Result, llvm::ArrayRef<std::string> Map) {
+  if (Map.empty())
+    return;
+  const auto Apply = [&](std::string &Path) {
+    for (llvm::StringRef Entry : llvm::reverse(Map)) {
+      const auto [Old, New] = Entry.split('=');
+      llvm::StringRef Rest = Path;
+      if (!Old.empty() && Rest.consume_front(Old)) {
+        Path = (New + Rest).str();
+        return;
+      }
+    }
+  };
+  Apply(Result.File);
+  for (ReportedFinding &F : Result.Findings) {
+    Apply(F.File);
+    for (Note &N : F.Notes)
+      Apply(N.File);
+    for (Fix &Rewrite : F.Fixes)
+      for (Edit &E : Rewrite.Edits)
+        Apply(E.File);
+  }
+  facts::Unit Unit;
+  if (!Unit.ParseFromString(Result.Facts))
+    return;
+  Apply(*Unit.mutable_file());
+  for (std::string &File : *Unit.mutable_files())
+    Apply(File);
+  Result.Facts = Unit.SerializeAsString();
+}
+
+std::string dependencyRule(llvm::StringRef Target,
+                           llvm::ArrayRef<std::string> Inputs) {
+  std::string Rule;
+  const auto Add = [&](llvm::StringRef Path) {
+    for (const char C : Path) {
+      if (C == ' ' || C == '#')
+        Rule += '\\';
+      else if (C == '$')
+        Rule += '$';
+      Rule += C;
+    }
+  };
+  Add(Target);
+  Rule += ':';
+  for (const std::string &Input : Inputs) {
+    Rule += " \\\n  ";
+    Add(Input);
+  }
+  return Rule + '\n';
 }
 
 } // namespace slowpath::cli

@@ -3,6 +3,7 @@
 #define SLOWPATH_DRIVER_CLI_FACTSFILE_H
 
 #include "driver/cli/Findings.h"
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/Error.h"
 
@@ -18,6 +19,16 @@ std::string encodeFacts(const UnitResult &Result, const std::string &Root);
 /// paths in it are. Fails on what another version wrote, and on anything else
 /// that is no such file.
 llvm::Expected<UnitResult> decodeFacts(llvm::StringRef Bytes);
+
+/// Begins the paths in Result that begin with OLD with NEW, for each OLD=NEW of
+/// Map; the last that fits counts, as for compilers. Paths below the project
+/// root are relative and stay as they are.
+void mapPrefixes(UnitResult &Result, llvm::ArrayRef<std::string> Map);
+
+/// A make rule: Target was made from Inputs. Spaces, `#` and `$` are escaped as
+/// make and ninja read them.
+std::string dependencyRule(llvm::StringRef Target,
+                           llvm::ArrayRef<std::string> Inputs);
 
 } // namespace slowpath::cli
 

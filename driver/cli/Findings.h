@@ -78,6 +78,8 @@ struct UnitRequest {
   std::string Root;
   /// The value of --checks.
   std::optional<std::string> Checks;
+  /// Wants UnitResult::Inputs.
+  bool WithInputs = false;
 };
 
 enum class UnitState {
@@ -99,6 +101,8 @@ struct UnitResult {
   std::vector<ReportedFinding> Findings;
   /// Mistakes in .clang-tidy files, as "path:line:column: message".
   std::vector<std::string> ConfigErrors;
+  /// The files that were read: what the unit includes, and its configuration.
+  std::vector<std::string> Inputs;
   /// A serialised facts::Unit, for what only several units show; empty if the
   /// unit was not analysed.
   std::string Facts;

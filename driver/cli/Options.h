@@ -23,6 +23,10 @@ struct Options {
   std::vector<std::string> Outputs;
   /// -o: the file, or the directory, that facts are written to.
   std::string FactsTo;
+  /// --depfile: write beside each facts file what it was made from.
+  bool WithDepfile = false;
+  /// --prefix-map: OLD=NEW.
+  std::vector<std::string> PrefixMap;
   ColorMode Color = ColorMode::Auto;
   bool Quiet = false;
   /// --index: write the index of the project for editors.

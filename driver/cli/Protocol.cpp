@@ -131,7 +131,7 @@ static bool fromJSON(const json::Value &Value, UnitRequest &R,
   json::ObjectMapper O(Value, Path);
   return O && O.map("file", R.File) && O.map("directory", R.Directory) &&
          O.map("arguments", R.Arguments) && O.map("root", R.Root) &&
-         O.map("checks", R.Checks);
+         O.map("checks", R.Checks) && O.map("withInputs", R.WithInputs);
 }
 
 static bool mapBytes(json::ObjectMapper &O, json::Path Path,
@@ -153,7 +153,8 @@ static bool fromJSON(const json::Value &Value, UnitResult &R, json::Path Path) {
   json::ObjectMapper O(Value, Path);
   return O && O.map("file", R.File) && O.map("state", R.State) &&
          O.map("reason", R.Reason) && O.map("findings", R.Findings) &&
-         O.map("configErrors", R.ConfigErrors) && mapBytes(O, Path, R.Facts);
+         O.map("configErrors", R.ConfigErrors) && O.map("inputs", R.Inputs) &&
+         mapBytes(O, Path, R.Facts);
 }
 
 static std::string line(const json::Value &Value) {
@@ -179,7 +180,8 @@ std::string encode(const UnitRequest &R) {
       {"directory", text(R.Directory)},
       {"arguments", texts(R.Arguments)},
       {"root", text(R.Root)},
-      {"checks", R.Checks ? text(*R.Checks) : json::Value(nullptr)}});
+      {"checks", R.Checks ? text(*R.Checks) : json::Value(nullptr)},
+      {"withInputs", R.WithInputs}});
 }
 
 std::string encode(const UnitResult &R) {
@@ -188,6 +190,7 @@ std::string encode(const UnitResult &R) {
                            {"reason", text(R.Reason)},
                            {"findings", array(R.Findings)},
                            {"configErrors", texts(R.ConfigErrors)},
+                           {"inputs", texts(R.Inputs)},
                            {"facts", llvm::encodeBase64(R.Facts)}});
 }
 

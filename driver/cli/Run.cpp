@@ -114,7 +114,7 @@ static int analyseAll(const Plan &P, const Options &Opts,
   std::vector<UnitRequest> Requests;
   Requests.reserve(P.Units.size());
   for (const PlannedUnit &Unit : P.Units)
-    Requests.push_back(Unit.Request);
+    Requests.emplace_back(Unit.Request).WithInputs = Opts.WithDepfile;
   PoolOptions Pool;
   Pool.Jobs = Opts.Jobs != 0
                   ? Opts.Jobs
@@ -195,8 +195,10 @@ int runCheck(const Options &Opts) {
 
 /// Writes Bytes so that a reader sees all of them or none.
 static llvm::Error writeWhole(const std::string &Path, llvm::StringRef Bytes) {
+  const llvm::StringRef Folder = llvm::sys::path::parent_path(Path);
   if (const std::error_code Error =
-          llvm::sys::fs::create_directories(llvm::sys::path::parent_path(Path)))
+          Folder.empty() ? std::error_code()
+                         : llvm::sys::fs::create_directories(Folder))
     return llvm::createStringError(Error, "%s: %s", Path.c_str(),
                                    Error.message().c_str());
   return llvm::writeToOutput(Path, [&](llvm::raw_ostream &Stream) {
@@ -218,14 +220,20 @@ int runFacts(const Options &Opts) {
     return ExitUsage;
   }
   bool Written = true;
-  const auto Write = [&](const UnitResult &Result) {
+  const auto Write = [&](UnitResult Result) {
     const std::string Shown =
         relativeTo(canonicalPath(Result.File, P->Root), P->Root);
     const std::string Path =
         IsFile ? Opts.FactsTo
                : fmt::format("{}/{}.facts", Opts.FactsTo,
                              llvm::StringRef(Shown).ltrim('/').str());
-    if (llvm::Error Error = writeWhole(Path, encodeFacts(Result, P->Root))) {
+    llvm::Error Failure = llvm::Error::success();
+    if (Opts.WithDepfile)
+      Failure = writeWhole(Path + ".d", dependencyRule(Path, Result.Inputs));
+    mapPrefixes(Result, Opts.PrefixMap);
+    if (llvm::Error Error =
+            llvm::joinErrors(std::move(Failure),
+                             writeWhole(Path, encodeFacts(Result, P->Root)))) {
       fmt::print(stderr, "slowpath: error: {}\n",
                  llvm::toString(std::move(Error)));
       Written = false;
@@ -236,14 +244,14 @@ int runFacts(const Options &Opts) {
     Stub.File = Missing.File;
     Stub.State = UnitState::Failed;
     Stub.Reason = Missing.Reason;
-    Write(Stub);
+    Write(std::move(Stub));
   }
   PoolCallbacks Callbacks;
   Callbacks.Done = [&](size_t Index, UnitResult Result) {
     std::erase_if(Result.Findings, [&](const ReportedFinding &F) {
       return !isAskedFor(F, P->Units[Index], *P);
     });
-    Write(Result);
+    Write(std::move(Result));
   };
   if (const int Signal = analyseAll(*P, Opts, Callbacks); Signal != 0)
     return 128 + Signal;

@@ -54,4 +54,20 @@ TidyOptionsProvider::getRawOptions(llvm::StringRef File) {
   return {{Merged, "slowpath"}};
 }
 
+std::vector<std::string>
+TidyOptionsProvider::filesBehind(llvm::StringRef File) {
+  std::vector<std::string> Files;
+  for (const auto &[Options, Source] :
+       FileOptionsProvider::getRawOptions(File)) {
+    // Other sources are no files, but words for built-in options.
+    if (llvm::sys::path::is_absolute(Source))
+      Files.push_back(Source);
+    if (const auto Models = Options.CheckOptions.find("slowpath.Models");
+        Models != Options.CheckOptions.end())
+      for (llvm::StringRef Model : llvm::split(Models->second.Value, ','))
+        Files.push_back(Model.trim().str());
+  }
+  return Files;
+}
+
 } // namespace slowpath::cli

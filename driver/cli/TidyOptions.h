@@ -23,6 +23,10 @@ public:
 
   std::vector<OptionsSource> getRawOptions(llvm::StringRef File) override;
 
+  /// The files that the options of File are made from: .clang-tidy files, and
+  /// the model files that they name.
+  std::vector<std::string> filesBehind(llvm::StringRef File);
+
 private:
   std::optional<std::string> Checks;
 };

@@ -17,6 +17,7 @@
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Frontend/MultiplexConsumer.h"
+#include "clang/Frontend/Utils.h"
 #include "clang/Lex/PreprocessorOptions.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/StringSet.h"
@@ -25,6 +26,7 @@
 #include "llvm/Support/raw_ostream.h"
 #include <cstdio>
 #include <fmt/format.h>
+#include <set>
 #include <unistd.h>
 
 namespace clang::tidy {
@@ -73,11 +75,16 @@ private:
   facts::Unit &Facts;
 };
 
+/// All files that are read, those of the system, too.
+class AllDependencies : public clang::DependencyCollector {
+  bool needSystemDependencies() override { return true; }
+};
+
 class CheckAction : public clang::ASTFrontendAction {
 public:
   CheckAction(tidy::ClangTidyASTConsumerFactory &Consumers, bool &Started,
-              facts::Unit &Facts)
-      : Consumers(Consumers), Started(Started), Facts(Facts) {}
+              facts::Unit &Facts, AllDependencies &Read)
+      : Consumers(Consumers), Started(Started), Facts(Facts), Read(Read) {}
 
   std::unique_ptr<clang::ASTConsumer>
   CreateASTConsumer(clang::CompilerInstance &Compiler,
@@ -85,6 +92,7 @@ public:
     // After a fatal error clang stops instantiating templates and goes silent;
     // a missing header must not cost the findings of everything else.
     Compiler.getDiagnostics().setFatalsAsError(true);
+    Read.attachToPreprocessor(Compiler.getPreprocessor());
     std::vector<std::unique_ptr<clang::ASTConsumer>> Both;
     Both.push_back(Consumers.createASTConsumer(Compiler, File));
     Both.push_back(std::make_unique<FactsConsumer>(Facts));
@@ -100,6 +108,7 @@ private:
   tidy::ClangTidyASTConsumerFactory &Consumers;
   bool &Started;
   facts::Unit &Facts;
+  AllDependencies &Read;
 };
 
 class CheckActionFactory : public clang::tooling::FrontendActionFactory {
@@ -108,7 +117,7 @@ public:
       : Consumers(Context), UsesPrecompiled(UsesPrecompiled) {}
 
   std::unique_ptr<clang::FrontendAction> create() override {
-    return std::make_unique<CheckAction>(Consumers, Started, Facts);
+    return std::make_unique<CheckAction>(Consumers, Started, Facts, Read);
   }
 
   bool runInvocation(std::shared_ptr<clang::CompilerInvocation> Invocation,
@@ -133,6 +142,8 @@ public:
   bool Started = false;
   /// What the unit says for others.
   facts::Unit Facts;
+  /// What was read.
+  AllDependencies Read;
   /// The files of the precompiled header that was used, if one was.
   std::optional<std::vector<std::string>> Precompiled;
 
@@ -211,6 +222,27 @@ static bool isAboutProcessor(const tidy::ClangTidyError &Error) {
          (Message.contains("'-march='") || Message.contains("'-mcpu='"));
 }
 
+static std::vector<std::string>
+inputsOf(const UnitRequest &Request,
+         const llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> &Disk,
+         CheckActionFactory &Action) {
+  std::set<std::string> Inputs;
+  const auto Add = [&](llvm::StringRef File) {
+    if (llvm::sys::fs::exists(File))
+      Inputs.insert(canonicalPath(File.str(), Request.Directory));
+  };
+  for (const std::string &File : Action.Read.getDependencies())
+    Add(File);
+  if (Action.Precompiled)
+    for (const std::string &File : *Action.Precompiled)
+      Add(File);
+  std::vector<std::string> Ignored;
+  TidyOptionsProvider Provider(Request.Checks, Disk, Ignored);
+  for (const std::string &File : Provider.filesBehind(Request.File))
+    Add(File);
+  return {Inputs.begin(), Inputs.end()};
+}
+
 /// Takes out of Kept what did not work, and then returns nothing.
 static std::optional<UnitResult>
 attempt(const UnitRequest &Request, const std::string &ResourceDir,
@@ -258,6 +290,8 @@ attempt(const UnitRequest &Request, const std::string &ResourceDir,
     Kept.PrecompiledHeader = false;
     return std::nullopt;
   }
+  if (Request.WithInputs)
+    Result.Inputs = inputsOf(Request, Disk, Action);
   Result.ConfigErrors.insert(Result.ConfigErrors.begin(), ConfigErrors.begin(),
                              ConfigErrors.end());
   if (!Action.Started) {

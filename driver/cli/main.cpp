@@ -39,7 +39,7 @@ says why: the exit status is 0 whenever all files were written.
 
 Examples:
   slowpath facts -p build -o build/facts            one file per source
-  slowpath facts -p build src/a.cpp -o a.facts
+  slowpath facts -p build src/a.cpp -o a.facts --depfile
   slowpath link $(find build/facts -name '*.facts')
 )";
 
@@ -134,6 +134,17 @@ static int parseAndRun(std::vector<std::string> Arguments) {
                    "One file NAME.facts, or a directory for several")
       ->required()
       ->option_text("OUT");
+  Facts->add_flag("--depfile", Opts.WithDepfile,
+                  "Write what each file was made from to OUT.d, as make rules");
+  Facts
+      ->add_option("--prefix-map", Opts.PrefixMap,
+                   "Begin paths that begin with OLD, outside of the project "
+                   "root, with NEW; may be repeated")
+      ->check([](const std::string &Value) {
+        return Value.find('=') == std::string::npos ? "expected OLD=NEW"
+                                                    : std::string();
+      })
+      ->option_text("OLD=NEW");
   CLI::App *Link = App.add_subcommand(
       "link", "Report what check would, from files of facts");
   Link->footer(LinkFooter);

@@ -255,6 +255,47 @@ TEST(FactsTest, OneFileTakesOneUnit) {
   EXPECT_THAT(Linked.Out, testing::HasSubstr("b.cpp: cannot be read"));
 }
 
+TEST(FactsTest, DepfileNamesWhatWasRead) {
+  Project P;
+  P.write("my dir/part.h", "inline int part() { return 1; }\n");
+  P.write(".clang-tidy", "Checks: 'slowpath-*'\n");
+  P.add("a.cpp", "#include \"my dir/part.h\"\n#include <cstddef>\n");
+  P.writeDatabase();
+  ProcessOptions Options;
+  Options.Directory = P.root();
+  const ProcessResult Wrote = run(
+      {slowpathProgram(), "facts", "a.cpp", "-o", "out/a.facts", "--depfile"},
+      Options);
+  ASSERT_EQ(Wrote.Status, 0) << Wrote.Err;
+  const std::string Rule = readFile(P.file("out/a.facts.d"));
+  EXPECT_THAT(Rule, testing::StartsWith("out/a.facts: \\\n"));
+  for (const char *Input :
+       {"/a.cpp", "/my\\ dir/part.h", "/.clang-tidy", "/cstddef"})
+    EXPECT_THAT(Rule, testing::HasSubstr(Input)) << Input;
+}
+
+TEST(FactsTest, PrefixesAreMapped) {
+  Project Elsewhere;
+  Elsewhere.write("shared/slow.h", SlowSource);
+  Project P;
+  P.add("a.cpp", "#include \"" + Elsewhere.file("shared/slow.h") + "\"\n");
+  P.writeDatabase();
+  ProcessOptions Options;
+  Options.Directory = P.root();
+  const auto Facts = [&](std::vector<std::string> More) {
+    std::vector<std::string> Arguments = {slowpathProgram(), "facts", "a.cpp",
+                                          "-o", "a.facts"};
+    Arguments.insert(Arguments.end(), More.begin(), More.end());
+    EXPECT_EQ(run(Arguments, Options).Status, 0);
+    return unpacked(readFile(P.file("a.facts")));
+  };
+  EXPECT_THAT(Facts({}), testing::HasSubstr(Elsewhere.root()));
+  const std::string Mapped =
+      Facts({"--prefix-map", Elsewhere.root() + "=elsewhere"});
+  EXPECT_THAT(Mapped, testing::Not(testing::HasSubstr(Elsewhere.root())));
+  EXPECT_THAT(Mapped, testing::HasSubstr("elsewhere/shared/slow.h"));
+}
+
 TEST(GoldenProjectHarnessTest, ReadsExpectations) {
   const std::vector<Want> Wants =
       wantsIn("a.cpp", "f(); // want[advice]: slow call\n"
