@@ -275,26 +275,29 @@ TEST(FactsTest, DepfileNamesWhatWasRead) {
 }
 
 TEST(FactsTest, PrefixesAreMapped) {
-  Project Elsewhere;
-  Elsewhere.write("shared/slow.h", "#include <unistd.h>\n"
-                                   "inline void nap() { sleep(1); }\n");
+  // Without a repository, the current folder is the root, and its neighbours
+  // belong to the same owner.
   Project P;
-  P.add("a.cpp", "#include \"" + Elsewhere.file("shared/slow.h") + "\"\n");
-  P.writeDatabase();
+  ASSERT_FALSE(llvm::sys::fs::remove_directories(P.file(".git")));
+  P.write("common/slow.h", "#include <unistd.h>\n"
+                           "inline void nap() { sleep(1); }\n");
+  P.write("app/a.cpp", "#include \"../common/slow.h\"\n"
+                       "void rest() { nap(); }\n");
   ProcessOptions Options;
-  Options.Directory = P.root();
+  Options.Directory = P.file("app");
   const auto Facts = [&](std::vector<std::string> More) {
     std::vector<std::string> Arguments = {slowpathProgram(), "facts", "a.cpp",
                                           "-o", "a.facts"};
     Arguments.insert(Arguments.end(), More.begin(), More.end());
-    EXPECT_EQ(run(Arguments, Options).Status, 0);
-    return unpacked(readFile(P.file("a.facts")));
+    Arguments.insert(Arguments.end(), {"--", "-std=c++20"});
+    const ProcessResult Wrote = run(Arguments, Options);
+    EXPECT_EQ(Wrote.Status, 0) << Wrote.Err;
+    return unpacked(readFile(P.file("app/a.facts")));
   };
-  EXPECT_THAT(Facts({}), testing::HasSubstr(Elsewhere.root()));
-  const std::string Mapped =
-      Facts({"--prefix-map", Elsewhere.root() + "=elsewhere"});
-  EXPECT_THAT(Mapped, testing::Not(testing::HasSubstr(Elsewhere.root())));
-  EXPECT_THAT(Mapped, testing::HasSubstr("elsewhere/shared/slow.h"));
+  EXPECT_THAT(Facts({}), testing::HasSubstr(P.file("common/slow.h")));
+  const std::string Mapped = Facts({"--prefix-map", P.root() + "=elsewhere"});
+  EXPECT_THAT(Mapped, testing::Not(testing::HasSubstr(P.root())));
+  EXPECT_THAT(Mapped, testing::HasSubstr("elsewhere/common/slow.h"));
 }
 
 TEST(GoldenProjectHarnessTest, ReadsExpectations) {
