@@ -15,6 +15,15 @@ namespace slowpath {
 /// The global CheckOption that names an index file.
 static constexpr llvm::StringLiteral IndexOption = "slowpath.Index";
 
+std::optional<LinkedCheck::SourcePlace>
+LinkedCheck::placeOf(SourceLocation Loc, const SourceManager &SM) {
+  const PresumedLoc At = SM.getPresumedLoc(SM.getFileLoc(Loc), false);
+  if (At.isInvalid())
+    return std::nullopt;
+  return SourcePlace{SM.getFilename(SM.getFileLoc(Loc)).str(), At.getLine(),
+                     At.getColumn()};
+}
+
 void LinkedCheck::registerMatchers(MatchFinder *Finder) {
   const auto InUserCode = unless(isExpansionInSystemHeader());
   Finder->addMatcher(callExpr(InUserCode).bind(CallId), this);
@@ -22,6 +31,7 @@ void LinkedCheck::registerMatchers(MatchFinder *Finder) {
 }
 
 void LinkedCheck::check(const MatchFinder::MatchResult &Result) {
+  Context = Result.Context;
   const auto &Call = *Result.Nodes.getNodeAs<Expr>(CallId);
   if (!isCandidate(Call, *Result.Context))
     return;
@@ -29,15 +39,10 @@ void LinkedCheck::check(const MatchFinder::MatchResult &Result) {
     diag(Call.getBeginLoc(), "%0") << CandidateMessage;
     return;
   }
-  Context = Result.Context;
-  const SourceManager &SM = *Result.SourceManager;
-  const PresumedLoc At =
-      SM.getPresumedLoc(SM.getFileLoc(Call.getBeginLoc()), false);
-  if (At.isValid())
-    Places.try_emplace(
-        placeText(SM.getFilename(SM.getFileLoc(Call.getBeginLoc())),
-                  At.getLine(), At.getColumn()),
-        Call.getSourceRange());
+  if (const std::optional<SourcePlace> At =
+          placeOf(Call.getBeginLoc(), *Result.SourceManager))
+    Places.try_emplace(placeText(At->File, At->Line, At->Column),
+                       Call.getSourceRange());
 }
 
 std::string LinkedCheck::mainFile() const {
@@ -75,7 +80,7 @@ void LinkedCheck::addOthers(const facts::Unit &Own, Program &Linked) {
 }
 
 void LinkedCheck::onEndOfTranslationUnit() {
-  if (Places.empty())
+  if (Places.empty() && !isPending())
     return;
   facts::Unit Facts = unit(*Context).facts();
   Facts.set_file(mainFile());
@@ -92,6 +97,7 @@ void LinkedCheck::onEndOfTranslationUnit() {
   addOthers(Facts, Linked);
   Linked.add(std::move(Facts));
   Linked.link();
+  settle(Linked);
   std::vector<LinkedFinding> Found;
   find(Linked, Found);
 

@@ -25,12 +25,27 @@ protected:
   /// The call or construction that the matchers have found.
   static constexpr llvm::StringLiteral CallId = "call";
 
+  struct SourcePlace {
+    std::string File;
+    unsigned Line = 0;
+    unsigned Column = 0;
+  };
+  /// As the facts name it.
+  static std::optional<SourcePlace> placeOf(clang::SourceLocation Loc,
+                                            const clang::SourceManager &SM);
+
   /// May a finding stand at Call? Here: is it in a loop over data, and may it
   /// be reported?
   virtual bool isCandidate(const clang::Expr &Call,
                            clang::ASTContext &InContext) {
     return mayBeLinked(Call, InContext);
   }
+
+  /// Looks at what the check has found in the unit alone in the light of
+  /// Linked, before find() does. Not in the program, where the linker does it.
+  virtual void settle(const Program & /*Linked*/) {}
+  /// Is there anything to settle?
+  virtual bool isPending() const { return false; }
 
   /// Adds to Found what the check finds in Linked, where it may report.
   virtual void find(const Program &Linked,

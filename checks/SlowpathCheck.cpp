@@ -158,11 +158,6 @@ bool SlowpathCheck::mayBeLinked(const Expr &Call, ASTContext &Context) {
   return L && mayReport(Call, Context);
 }
 
-void SlowpathCheck::offerToLinker(const Expr &Call, ASTContext &Context) {
-  if (FindingRecorder::linksLater() && mayBeLinked(Call, Context))
-    diag(Call.getBeginLoc(), "%0") << CandidateMessage;
-}
-
 void SlowpathCheck::report(Finding F, ASTContext &Context) {
   assert(!F.Message.empty() && F.Message.back() != '.' &&
          "messages have no full stop");

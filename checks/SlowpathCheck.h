@@ -50,10 +50,6 @@ protected:
   void addInclude(Rewrite &Fix, clang::SourceLocation Loc,
                   llvm::StringRef Header, clang::ASTContext &Context);
 
-  /// Call, if it is in a loop over data, and of the project or modelled, may be
-  /// part of a bottleneck that only several units show together. For the
-  /// program alone: the other front ends see one unit at a time.
-  void offerToLinker(const clang::Expr &Call, clang::ASTContext &Context);
   /// May it?
   bool mayBeLinked(const clang::Expr &Call, clang::ASTContext &Context);
 

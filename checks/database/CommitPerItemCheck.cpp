@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/database/CommitPerItemCheck.h"
+#include "checks/database/CommitPerItemLink.h"
 #include "checks/support/CommitLoop.h"
 #include "checks/support/LocalVariable.h"
 #include "checks/support/OpenTransactions.h"
@@ -14,8 +15,6 @@ using namespace clang::ast_matchers;
 
 namespace slowpath {
 namespace {
-
-constexpr llvm::StringLiteral SiteId = "site";
 
 constexpr Cost Growth = {"n commits", "1 commit"};
 
@@ -85,22 +84,16 @@ constinit const CheckInfo CommitPerItemCheck::Info = {
     .BestFix = FixLevel::Review,
     .Speed = Latency::Fast};
 
-void CommitPerItemCheck::registerMatchers(MatchFinder *Finder) {
-  const auto InUserCode = unless(isExpansionInSystemHeader());
-  //   tx.commit();   sqlite3_step(insert);   sql << "INSERT …";
-  Finder->addMatcher(callExpr(InUserCode).bind(SiteId), this);
-  //   QSqlQuery("INSERT …", db);   Wt::Dbo::Transaction tx(session);
-  Finder->addMatcher(cxxConstructExpr(InUserCode).bind(SiteId), this);
-}
-
 void CommitPerItemCheck::check(const MatchFinder::MatchResult &Result) {
   ASTContext &Context = *Result.Context;
-  const auto &Site = *Result.Nodes.getNodeAs<Expr>(SiteId);
+  //   tx.commit();   sqlite3_step(insert);   sql << "INSERT …";
+  //   QSqlQuery("INSERT …", db);   Wt::Dbo::Transaction tx(session);
+  const auto &Site = *Result.Nodes.getNodeAs<Expr>(CallId);
   TranslationUnit &TU = unit(Context);
   const FunctionDecl *Function = TU.functionAround(Site);
   if (!Function)
     return;
-  offerToLinker(Site, Context);
+  LinkedCheck::check(Result);
   const std::optional<DatabaseCall> Call = TU.database().at(Site);
   if (!Call || !Call->OnEveryCall || Call->Model->Async ||
       !isReportable(Site, Context))
@@ -128,7 +121,29 @@ void CommitPerItemCheck::emit(Finding F, const FunctionDecl &Function,
     F.Fix.Level = FixLevel::Advice;
     F.Fix.Title += fmt::format(": '{}' needs another name", Name);
   }
-  report(std::move(F), Context);
+  if (FindingRecorder::linksLater())
+    report(std::move(F), Context);
+  else
+    Pending.push_back({std::move(F), &Context});
+}
+
+void CommitPerItemCheck::settle(const Program &Linked) {
+  for (PendingFinding &Each : Pending) {
+    const std::optional<SourcePlace> At =
+        placeOf(Each.What.Range.getBegin(), Each.Context->getSourceManager());
+    if (At) {
+      if (isRefuted(Linked, Info.Name, At->File, At->Line, At->Column))
+        continue;
+      Known.emplace(Info.Name.str(), placeText(At->File, At->Line, At->Column));
+    }
+    report(std::move(Each.What), *Each.Context);
+  }
+  Pending.clear();
+}
+
+void CommitPerItemCheck::find(const Program &Linked,
+                              std::vector<LinkedFinding> &Found) const {
+  findCommitsAcrossUnits(Linked, Known, Found);
 }
 
 void CommitPerItemCheck::checkCommit(const DatabaseCall &End, bool IsDestructor,

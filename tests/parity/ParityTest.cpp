@@ -268,6 +268,62 @@ void touchAll(db::Connection &db, const std::vector<int> &ids) {
   EXPECT_THAT(Found, Contains(HasSubstr("slowpath-commit-per-item")));
 }
 
+// Both ways: a write in another file is found, and a transaction that a caller
+// in another file opens is known.
+TEST(ParityTest, WithAnIndexCommitsOfOtherFilesCount) {
+  Project P;
+  P.write("src/store.h", R"cpp(#pragma once
+#include <sqlite3.h>
+#include <string>
+#include <vector>
+
+void insert(sqlite3 *db, int id);
+void fill(sqlite3 *db, const std::vector<int> &ids);
+)cpp");
+  P.add("src/store.cpp", R"cpp(#include "store.h"
+
+void insert(sqlite3 *db, int id) {
+  const std::string sql = "INSERT INTO t VALUES(" + std::to_string(id) + ")";
+  sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr);
+}
+
+void fill(sqlite3 *db, const std::vector<int> &ids) {
+  for (int id : ids) {
+    const std::string sql = "INSERT INTO u VALUES(" + std::to_string(id) + ")";
+    sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr);
+  }
+}
+)cpp");
+  P.add("src/main.cpp", R"cpp(#include "store.h"
+
+void addAll(sqlite3 *db, const std::vector<int> &ids) {
+  for (int id : ids)
+    insert(db, id);
+}
+
+int main(int count, char **) {
+  sqlite3 *db = nullptr;
+  sqlite3_open("store.db", &db);
+  const std::vector<int> ids(static_cast<std::size_t>(count));
+  addAll(db, ids);
+  sqlite3_exec(db, "BEGIN", nullptr, nullptr, nullptr);
+  fill(db, ids);
+  sqlite3_exec(db, "COMMIT", nullptr, nullptr, nullptr);
+}
+)cpp");
+  P.writeDatabase();
+  const Place Here{
+      P.root(), P.file("build"), {"src/main.cpp", "src/store.cpp"}, {}};
+  EXPECT_THAT(ofPlugin(Here, Here.Sources),
+              testing::ElementsAre(HasSubstr("src/store.cpp:11:5: ")))
+      << "without an index";
+  const FindingTexts Whole = ofProgram(Here, {"--index"});
+  EXPECT_THAT(Whole, testing::ElementsAre(
+                         HasSubstr("src/main.cpp:5:5: each 'insert' runs")));
+  EXPECT_THAT(ofPlugin(Here, Here.Sources), UnorderedElementsAreArray(Whole));
+  EXPECT_THAT(ofEditor(Here, Whole), UnorderedElementsAreArray(Whole));
+}
+
 TEST(ParityTest, WithAnIndexOtherFilesCount) {
   Project P;
   P.write("src/store.h", R"cpp(#pragma once
