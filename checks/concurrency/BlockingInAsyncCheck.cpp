@@ -40,6 +40,27 @@ bool changesThread(const Program &Linked, const ProgramFunction &Function) {
   return false;
 }
 
+/// Before the loop of a server, which is as good as the start of the program?
+bool isBeforeServing(const SiteRef &Site) {
+  return !Site->repeated() &&
+         llvm::any_of(Site.In->Fact->loops(),
+                      [](const facts::Loop &L) { return !L.per_item(); });
+}
+
+/// A wait for something that was asked before whether it is ready.
+bool isKnownToBeReady(const Program &Linked, const FarCall &Call) {
+  const SiteRef Site = Call.Path.front();
+  if (!Site->has_api() || !Call.Effects.has(Effect::TaskWait))
+    return false;
+  for (int I = 0; I != Site.In->Fact->sites_size(); ++I) {
+    const SiteRef Other{Site.In, static_cast<unsigned>(I)};
+    if (Other->has_api() && Linked.effectsAt(Other).has(Effect::TaskPoll) &&
+        !Program::areDifferent(Other->api().handle(), Site->api().handle()))
+      return true;
+  }
+  return false;
+}
+
 std::string adviceFor(const EffectSet &Effects, llvm::StringRef Spelling) {
   if (Effects.has(Effect::Sleep))
     return "asio::steady_timer timer(executor, duration);\n"
@@ -98,12 +119,14 @@ void BlockingInAsyncCheck::findBlocking(const Program &Linked,
       continue;
     for (int I = 0; I != Function.Fact->sites_size(); ++I) {
       const SiteRef Site{&Function, static_cast<unsigned>(I)};
-      if (Site->awaited() || Site->cold() || Site->is_memoised() ||
+      if (Site->awaited() || isBeforeServing(Site) || Site->cold() ||
+          Site->is_memoised() ||
           !llvm::is_contained(Site->reportable(), Info.Name.str()))
         continue;
       for (const FarCall &Call : Linked.callsAt(Site))
         // A coroutine that is called and not awaited runs elsewhere.
-        if (blocks(Call) && !Call.IsConditional && !Call.IsMemoised &&
+        if (blocks(Call) && !isKnownToBeReady(Linked, Call) &&
+            !Call.IsConditional && !Call.IsMemoised &&
             llvm::none_of(llvm::drop_begin(Call.Path), [](const SiteRef &Step) {
               return Step.In->Fact->is_coroutine();
             })) {

@@ -492,6 +492,7 @@ facts::Site &Extractor::startSite(const Expr &E, const Loop *L,
   Site.set_cold(Analysis.isCold(E));
   Site.set_every_call(Analysis.runsOnEveryCall(E));
   Site.set_awaited(isAwaited(E, Analysis));
+  Site.set_repeated(Analysis.innermostLoop(E) != nullptr);
   Sites.push_back(&E);
   return Site;
 }

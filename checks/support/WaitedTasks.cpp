@@ -147,28 +147,44 @@ static llvm::SmallPtrSet<const VarDecl *, 8> usedBy(const WaitedTask &Task,
   return Used;
 }
 
+/// Does Task do something with the object around it, which may keep the state
+/// of one task for the next?
+static bool usesThis(const WaitedTask &Task, TranslationUnit &TU) {
+  const auto Uses = [](const Stmt &S) {
+    return anyStmt(S, [](const Stmt &Part) {
+      const auto *This = dyn_cast<CXXThisExpr>(&Part);
+      return This && !This->getType()->getPointeeType().isConstQualified();
+    });
+  };
+  const std::optional<Spawn> S = spawnAt(*Task.Start, TU);
+  return Uses(*Task.Start) || (S && S->Target && TU.lambdaOf(*S->Target) &&
+                               Uses(*S->Target->getBody()));
+}
+
 static bool isConstant(const VarDecl &Var) {
   return Var.getType().getNonReferenceType().isConstQualified();
 }
 
 bool mayDependOn(const WaitedTask &Task, const Loop &L, TranslationUnit &TU) {
   const FunctionAnalysis &A = TU.analysis(*TU.functionAround(*Task.Start));
-  return llvm::any_of(usedBy(Task, TU), [&](const VarDecl *Var) {
-    // Each iteration has its own.
-    return Var != L.Variable &&
-           !isDeclaredIn(*Var, *L.Statement, TU.context()) &&
-           !isDeclaredIn(*Var, *L.Body, TU.context()) && !isConstant(*Var) &&
-           A.isModifiedIn(*Var, *L.Body);
-  });
+  return usesThis(Task, TU) ||
+         llvm::any_of(usedBy(Task, TU), [&](const VarDecl *Var) {
+           // Each iteration has its own.
+           return Var != L.Variable &&
+                  !isDeclaredIn(*Var, *L.Statement, TU.context()) &&
+                  !isDeclaredIn(*Var, *L.Body, TU.context()) &&
+                  !isConstant(*Var) && A.isModifiedIn(*Var, *L.Body);
+         });
 }
 
 bool mayDependOn(const WaitedTask &Task, const Stmt &Before,
                  TranslationUnit &TU) {
   const FunctionAnalysis &A = TU.analysis(*TU.functionAround(*Task.Start));
-  return llvm::any_of(usedBy(Task, TU), [&](const VarDecl *Var) {
-    return isDeclaredIn(*Var, Before, TU.context()) ||
-           (!isConstant(*Var) && A.isModifiedIn(*Var, Before));
-  });
+  return usesThis(Task, TU) ||
+         llvm::any_of(usedBy(Task, TU), [&](const VarDecl *Var) {
+           return isDeclaredIn(*Var, Before, TU.context()) ||
+                  (!isConstant(*Var) && A.isModifiedIn(*Var, Before));
+         });
 }
 
 } // namespace slowpath

@@ -87,6 +87,7 @@ void add(int &Sum, const int &Number);
 
 void concurrent(QList<int> &Numbers) {
   QFuture<int> Future = QtConcurrent::run(twice, 1);
+  Future.isFinished();
   Future.result();
   Future.waitForFinished();
   QtConcurrent::map(Numbers, change);

@@ -63,8 +63,12 @@ void futures() {
   std::future<int> Future = std::async(work);
   std::future<int> Lazy = std::async(std::launch::deferred, work);
   Future.wait();
+  Future.wait_for(std::chrono::seconds(1));
+  Future.wait_until(std::chrono::steady_clock::now());
   Future.get();
   std::shared_future<int> Shared = Lazy.share();
+  Shared.wait_for(std::chrono::seconds(1));
+  Shared.wait_until(std::chrono::steady_clock::now());
   Shared.wait();
   Shared.get();
   std::packaged_task<int()> Task(work);

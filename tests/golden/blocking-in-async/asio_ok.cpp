@@ -62,3 +62,22 @@ asio::awaitable<void> spawnsOk(asio::io_context &Io, tcp::socket &Socket) {
   asio::co_spawn(Io, ask(Socket), asio::detached);
   co_await asio::async_write(Socket, asio::buffer("done"), asio::use_awaitable);
 }
+
+// Once, before it serves.
+asio::awaitable<void> serveOk() {
+  const auto Executor = co_await asio::this_coro::executor;
+  tcp::resolver Resolver(Executor);
+  tcp::acceptor Acceptor(Executor, *Resolver.resolve("localhost", "80").begin());
+  for (;;)
+    co_await Acceptor.async_accept(asio::use_awaitable);
+}
+
+// Ready when it is asked.
+asio::awaitable<int> readyOk(std::future<int> &Answer) {
+  asio::steady_timer Timer(co_await asio::this_coro::executor);
+  while (Answer.wait_for(std::chrono::seconds(0)) != std::future_status::ready) {
+    Timer.expires_after(std::chrono::milliseconds(1));
+    co_await Timer.async_wait(asio::use_awaitable);
+  }
+  co_return Answer.get();
+}

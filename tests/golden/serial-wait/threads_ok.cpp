@@ -112,3 +112,22 @@ void pairWritesOk(std::string &Text) {
   std::async(std::launch::async, [&] { Text += "a"; }).get();
   std::async(std::launch::async, [&] { Text += "b"; }).get();
 }
+
+// What one task leaves in the object, the next finds there.
+class Migration {
+public:
+  void allOk(const Items &All) {
+    for (const std::string &Item : All)
+      std::async(std::launch::async, &Migration::one, this, Item).get();
+  }
+  void eachOk(const Items &All) {
+    for (const std::string &Item : All) {
+      std::thread Step([&] { one(Item); });
+      Step.join();
+    }
+  }
+
+private:
+  void one(std::string Item) { Last = Item; }
+  std::string Last;
+};
