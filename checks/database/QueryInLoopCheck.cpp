@@ -75,7 +75,7 @@ bool asksPerItem(const Program &Linked, const FarCall &Call) {
          !Linked.traits().Embedded.contains(Call.Api->library()) &&
          !namesATable(Known) && !takesMany(Known) && !isVolatile(Known) &&
          !isOfNoTable(Call.Sql) && isSameConnection(Call) &&
-         !asksForSame(Linked, Call) && !Site.is_memoised() &&
+         !hasConstantKey(Call) && !Site.is_memoised() &&
          llvm::none_of(Call.Path, [&](const SiteRef &Step) {
            return isBulk(Linked, Step);
          });

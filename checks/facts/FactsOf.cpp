@@ -382,6 +382,19 @@ void Extractor::fillKey(const Expr &E, const ModeledCall &Call,
       (Call.Effects.has(Effect::DbQuery) && Call.Sql && !Row.SqlFromHandle);
   if (!Reads || !Shape || Row.Async || opensConnection(Row.Effects))
     return;
+  const FunctionAnalysis &Analysis = TU.analysis(*TU.functionAround(E));
+  const Stmt *Whole = &E;
+  while (isa_and_nonnull<CXXBindTemporaryExpr, ExprWithCleanups>(
+      Analysis.parent(*Whole)))
+    Whole = Analysis.parent(*Whole);
+  Api.set_discarded(isDiscarded(*cast<Expr>(Whole), Analysis));
+  // What a URL says is text, too.
+  if (!Call.Sql)
+    for (const Expr *Argument : Shape->Args)
+      if (const std::string Text = constantPrefix(*Argument); !Text.empty()) {
+        Api.mutable_sql()->set_known(Text);
+        break;
+      }
   const Expr *Out = Row.Out ? Shape->arg(*Row.Out) : nullptr;
   // Without arguments it is not known what is asked for.
   if (llvm::any_of(Shape->Args, [&](const Expr *Argument) {

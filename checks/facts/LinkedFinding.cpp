@@ -80,16 +80,45 @@ void forEachItemCall(const Program &Linked, llvm::StringRef Check,
     }
 }
 
+bool hasConstantKey(const FarCall &Call) {
+  return Call.Api->has_address() && Call.Address.fixed() &&
+         Call.Address.lasting();
+}
+
+/// Does the text call a function that is not known to only compute?
+static bool callsFunction(llvm::StringRef Sql) {
+  static const llvm::Regex Call("([A-Za-z_][A-Za-z_0-9.]*)[[:space:]]*\\(");
+  static constexpr llvm::StringRef Harmless[] = {
+      "count", "sum",   "min",    "max",  "avg",    "coalesce", "lower",
+      "upper", "in",    "exists", "cast", "length", "trim",     "and",
+      "or",    "where", "from",   "on",   "values", "not",      "as"};
+  llvm::SmallVector<llvm::StringRef, 2> Found;
+  while (Call.match(Sql, &Found)) {
+    if (llvm::none_of(Harmless, [&](llvm::StringRef Name) {
+          return Found[1].equals_insensitive(Name);
+        }))
+      return true;
+    Sql = Sql.substr(Sql.find(Found[0]) + Found[0].size());
+  }
+  return false;
+}
+
 bool asksForSame(const Program &Linked, const FarCall &Call) {
   // A sequence, a clock, a lock, the last id: another answer each time.
-  static const llvm::Regex Volatile(
-      "nextval|last_insert|lastval|currval|random|uuid|now\\(|current_|"
-      "advisory|for update|pg_notify|row_count|changes\\(|rand\\(|sysdate",
+  static const llvm::Regex VolatileSql(
+      "current_|for update|for share|sysdate|@@", llvm::Regex::IgnoreCase);
+  static const llvm::Regex VolatilePath(
+      "next|pop|random|token|nonce|health|ping|status|poll|time|queue|session|"
+      "lock|job|new",
       llvm::Regex::IgnoreCase);
   const SiteRef Site = Call.Path.front();
-  if (!Call.Api->has_address() || !Call.Address.fixed() ||
-      !Call.Address.lasting() || Volatile.match(Call.Sql.known()) ||
-      (Call.Effects.has(Effect::DbQuery) && !Call.Sql.complete()))
+  const llvm::StringRef Text = Call.Sql.known();
+  if (!hasConstantKey(Call))
+    return false;
+  if (Call.Effects.has(Effect::DbQuery)
+          ? !Call.Sql.complete() || VolatileSql.match(Text) ||
+                callsFunction(Text)
+          : Call.Api->discarded() || VolatilePath.match(Text))
     return false;
   for (int I = 0; I != Site.In->Fact->sites_size(); ++I) {
     const SiteRef Other{Site.In, static_cast<unsigned>(I)};
@@ -101,7 +130,10 @@ bool asksForSame(const Program &Linked, const FarCall &Call) {
         holdsBack(Effects) || Effects.has(Effect::DbAutocommitWrite) ||
         Effects.has(Effect::DbCommit) || Effects.has(Effect::DbBegin) ||
         Effects.has(Effect::KvPut) || Effects.has(Effect::KvSyncWrite) ||
-        Effects.has(Effect::NetRequest) || Effects.has(Effect::RpcCall))
+        Effects.has(Effect::NetRequest) || Effects.has(Effect::RpcCall) ||
+        llvm::any_of(Linked.callsAt(Other), [](const FarCall &Between) {
+          return Between.Api->may_write();
+        }))
       return false;
   }
   return true;

@@ -49,6 +49,9 @@ void forEachItemCall(const Program &Linked, llvm::StringRef Check,
                      llvm::function_ref<bool(const FarCall &)> Matches,
                      llvm::function_ref<void(const FarCall &)> Report);
 
+/// Is all that Call asks with constant, or given by what does not change?
+bool hasConstantKey(const FarCall &Call);
+
 /// Asks Call for the same again and again, of what does not change meanwhile as
 /// far as its loop shows?
 bool asksForSame(const Program &Linked, const FarCall &Call);

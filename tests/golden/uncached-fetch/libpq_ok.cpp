@@ -117,3 +117,23 @@ void fewOk(PGconn *Db) {
   for (int I = 0; I < 3; ++I)
     one(PQexec(Db, "SELECT percent FROM taxes"));
 }
+
+// A function of the database may do anything.
+void jobsOk(PGconn *Db, std::vector<Order> &Orders) {
+  for (Order &Each : Orders)
+    Each.Id = static_cast<int>(one(PQexec(Db, "SELECT pop_job()")));
+}
+void jobsFromOk(PGconn *Db, std::vector<Order> &Orders) {
+  for (Order &Each : Orders)
+    Each.Id = static_cast<int>(one(PQexec(Db, "SELECT id FROM take_job(1) AS id")));
+}
+
+// Of a text that is not known.
+void stepsOk(PGconn *Db, const std::vector<std::string> &Steps) {
+  double Version = 0;
+  for (const std::string &Step : Steps) {
+    Version += one(PQexec(Db, "SELECT version FROM meta WHERE id = 1"));
+    if (Version < 7)
+      PQclear(PQexec(Db, Step.c_str()));
+  }
+}

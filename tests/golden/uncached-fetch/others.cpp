@@ -55,3 +55,17 @@ void postOk(httplib::Client &Shop, const std::vector<Order> &Orders) {
     static_cast<void>(Each);
   }
 }
+
+// To see whether it is there, and how fast.
+void probeOk(httplib::Client &Shop, std::vector<Order> &Orders) {
+  for (Order &Each : Orders) {
+    Shop.Get("/");
+    Each.Total = 1;
+  }
+}
+
+// The address says that each answer is another one.
+void nextOk(httplib::Client &Shop, std::vector<Order> &Orders) {
+  for (Order &Each : Orders)
+    Each.Sku = Shop.Get("/orders/next")->body;
+}
