@@ -224,6 +224,9 @@ bool isCommitRefuted(const Program &Linked, llvm::StringRef Check,
       Site->api().autocommit_scope() ||
       !Linked.effectsAt(Site).has(Effect::DbAutocommitWrite))
     return false;
+  // What its own function shows, its own unit has seen, and knows better.
+  if (Linked.isOpenWithin(Site, Site->api().handle()))
+    return false;
   switch (Linked.transactionAt(Site, Site->api().handle())) {
   case LinkedTransaction::Open:
     return true;

@@ -145,7 +145,8 @@ void g(std::thread Other) {
   std::this_thread::sleep_for(std::chrono::seconds(1));
 })cpp"),
       ElementsAre("std::thread: thread.spawn", "std::move: callback.wrap",
-                  "std::thread: thread.spawn", "std::jthread: thread.spawn",
+                  "std::thread: thread.spawn",
+                  "std::jthread: task.scoped thread.spawn",
                   "std::thread::join: task.wait", "std::thread: thread.spawn",
                   "std::thread::hardware_concurrency: "
                   "concurrency_bound",
@@ -178,16 +179,17 @@ void g(std::shared_future<int> Shared, std::condition_variable &C) {
   M.lock();
   D.lock();
 })cpp"),
-      ElementsAre(
-          "std::async: task.spawn thread.spawn", "std::future::wait: task.wait",
-          "std::future::get: task.wait", "std::shared_future::wait: task.wait",
-          "std::counting_semaphore::acquire: sem.acquire",
-          "std::counting_semaphore::acquire: sem.acquire",
-          "std::counting_semaphore::release: sem.release",
-          "std::lock_guard: sync.lock", "std::unique_lock: sync.lock",
-          "std::scoped_lock: sync.lock",
-          "std::condition_variable::wait: task.wait",
-          "std::mutex::lock: sync.lock", "std::unique_lock::lock: sync.lock"));
+      ElementsAre("std::async: task.scoped task.spawn thread.spawn",
+                  "std::future::wait: task.wait", "std::future::get: task.wait",
+                  "std::shared_future::wait: task.wait",
+                  "std::counting_semaphore::acquire: sem.acquire",
+                  "std::counting_semaphore::acquire: sem.acquire",
+                  "std::counting_semaphore::release: sem.release",
+                  "std::lock_guard: sync.lock", "std::unique_lock: sync.lock",
+                  "std::scoped_lock: sync.lock",
+                  "std::condition_variable::wait: task.wait",
+                  "std::mutex::lock: sync.lock",
+                  "std::unique_lock::lock: sync.lock"));
 }
 
 TEST(Std, AtomicsAndFiles) {
