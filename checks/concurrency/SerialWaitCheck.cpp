@@ -35,7 +35,8 @@ bool isPaced(const Stmt &Body, const Expr &Start, TranslationUnit &TU) {
 std::string typeOf(const Expr &Start, const ASTContext &Context) {
   PrintingPolicy Policy(Context.getLangOpts());
   Policy.SuppressTagKeyword = true;
-  return Start.getType().getUnqualifiedType().getAsString(Policy);
+  return Start.getType().getCanonicalType().getUnqualifiedType().getAsString(
+      Policy);
 }
 
 std::string quoted(const Expr &Start, const ASTContext &Context) {
@@ -54,7 +55,7 @@ llvm::StringRef waitOf(const Expr &Start) {
                                  Method->getName() == Name;
                         });
   };
-  return Has("join") ? "join" : Has("get") ? "get" : "result";
+  return Has("join") ? "join" : Has("get") ? "get" : "waitForFinished";
 }
 
 } // namespace

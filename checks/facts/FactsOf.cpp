@@ -15,6 +15,7 @@
 #include "checks/support/RareCode.h"
 #include "checks/support/Spawns.h"
 #include "checks/support/StatementTexts.h"
+#include "checks/support/Statements.h"
 #include "checks/support/Templates.h"
 #include "checks/support/Types.h"
 #include "clang/AST/StmtCXX.h"
@@ -96,6 +97,24 @@ bool isAwaited(const Expr &E, const FunctionAnalysis &Analysis) {
     if (const auto *Await = dyn_cast<CoawaitExpr>(Up))
       return &spelled(*Await->getOperand()) == &spelled(E);
   return false;
+}
+
+/// Is anything called of which nobody knows what it is: a pointer, a
+/// `std::function`, what depends on a type, what may be overridden?
+bool callsUnknown(const Stmt &Body) {
+  return anyStmt(Body, [](const Stmt &S) {
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    if (!Call)
+      return false;
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    if (!Callee)
+      return true;
+    const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+    const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+    return (Method && Method->isVirtual()) ||
+           (Operator && Operator->getOperator() == OO_Call && Method &&
+            !Method->getParent()->isLambda());
+  });
 }
 
 /// The block around S; null if there is none.
@@ -580,7 +599,8 @@ void Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
     fillConnection(E, *Model->Model, *Site.mutable_api());
     fillKey(E, *Model, *Site.mutable_api());
     fillPlace(Model->Handle, *Site.mutable_api()->mutable_handle());
-    Site.mutable_api()->set_stable(true);
+    Site.mutable_api()->set_stable(!L || !Model->Handle ||
+                                   outlivesIteration(*Model->Handle, *L, TU));
     return;
   }
   const FunctionDecl &Callee = *projectCallee(*Shape);
@@ -633,6 +653,7 @@ void Extractor::addLoops(const FunctionAnalysis &Analysis, facts::Function &F) {
     Loop.set_algorithm(L->Shape == Loop::Kind::Algorithm);
     Loop.set_of_running(L->Variable &&
                         holdsRunning(L->Variable->getType(), TU.models()));
+    Loop.set_calls_unknown(L->Body && callsUnknown(*L->Body));
     Loop.set_holds_back(L->Body && mayHoldBack(*L->Body, L.get(), TU));
     if (L->Body && !Loop.algorithm()) {
       Loop.set_header(onOneLine(

@@ -113,7 +113,7 @@ bool asksForSame(const Program &Linked, const FarCall &Call) {
       llvm::Regex::IgnoreCase);
   const SiteRef Site = Call.Path.front();
   const llvm::StringRef Text = Call.Sql.known();
-  if (!hasConstantKey(Call))
+  if (!hasConstantKey(Call) || Site.In->loopOf(*Site)->calls_unknown())
     return false;
   if (Call.Effects.has(Effect::DbQuery)
           ? !Call.Sql.complete() || VolatileSql.match(Text) ||

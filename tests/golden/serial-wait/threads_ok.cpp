@@ -131,3 +131,13 @@ private:
   void one(std::string Item) { Last = Item; }
   std::string Last;
 };
+
+// All work on one object.
+struct Image;
+void filter(Image &To, const std::string &How);
+void filtersOk(Image *To, const Items &All) {
+  for (const std::string &Item : All) {
+    std::thread Step([To, Item] { filter(*To, Item); });
+    Step.join();
+  }
+}

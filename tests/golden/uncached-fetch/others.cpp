@@ -1,5 +1,6 @@
 // packages: libpqxx mariadb
 // args: -std=c++17 -pthread
+#include <functional>
 #include <httplib.h>
 #include <mysql.h>
 #include <pqxx/pqxx>
@@ -68,4 +69,18 @@ void probeOk(httplib::Client &Shop, std::vector<Order> &Orders) {
 void nextOk(httplib::Client &Shop, std::vector<Order> &Orders) {
   for (Order &Each : Orders)
     Each.Sku = Shop.Get("/orders/next")->body;
+}
+
+// Another server each time.
+void serversOk(const std::vector<httplib::Client *> &Servers, std::vector<std::string> &Versions) {
+  for (httplib::Client *Each : Servers)
+    Versions.push_back(Each->Get("/version")->body);
+}
+
+// Whoever is called may write.
+void callbackOk(pqxx::work &Tx, std::vector<Order> &Orders, const std::function<void(Order &)> &Book) {
+  for (Order &Each : Orders) {
+    Book(Each);
+    Each.Total = Tx.exec1("SELECT total FROM sums")[0].as<double>();
+  }
 }
