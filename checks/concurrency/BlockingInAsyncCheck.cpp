@@ -61,7 +61,14 @@ bool isKnownToBeReady(const Program &Linked, const FarCall &Call) {
   return false;
 }
 
-std::string adviceFor(const EffectSet &Effects, llvm::StringRef Spelling) {
+std::string adviceFor(const EffectSet &Effects, llvm::StringRef Spelling,
+                      bool InCoroutine) {
+  // No handler can await anything.
+  if (!InCoroutine)
+    return fmt::format(
+        "start {0}'s asynchronous form, and go on in its handler, or run it "
+        "where threads may block:\nasio::post(pool, [=] {{ {0}(…); … }});",
+        Spelling.str());
   if (Effects.has(Effect::Sleep))
     return "asio::steady_timer timer(executor, duration);\n"
            "co_await timer.async_wait(asio::use_awaitable);  // instead of " +
@@ -91,7 +98,8 @@ void addFinding(const FarCall &Call, std::vector<LinkedFinding> &Found) {
   F.Growth = Growth;
   F.Notes = stepsOf(Call);
   F.FixTitle = Function.is_coroutine() ? "await it" : "start it and return";
-  F.Advice = adviceFor(Call.Effects, Call.Path.back()->spelling());
+  F.Advice = adviceFor(Call.Effects, Call.Path.back()->spelling(),
+                       Function.is_coroutine());
   Found.push_back(std::move(F));
 }
 
