@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/LinkedCheck.h"
 #include "checks/facts/Index.h"
+#include "checks/models/ApiModels.h"
+#include "checks/models/CallShape.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringSet.h"
@@ -43,6 +45,25 @@ void LinkedCheck::check(const MatchFinder::MatchResult &Result) {
           placeOf(Call.getBeginLoc(), *Result.SourceManager))
     Places.try_emplace(placeText(At->File, At->Line, At->Column),
                        Call.getSourceRange());
+}
+
+bool LinkedCheck::isCandidate(const Expr &Call, ASTContext &InContext) {
+  TranslationUnit &TU = unit(InContext);
+  const std::optional<CallShape> Shape = shapeOf(Call);
+  if (!Shape || !isa<FunctionDecl>(Shape->Callee) ||
+      (!TU.isUserCode(Shape->Callee->getLocation()) &&
+       !TU.models().match(Call)))
+    return false;
+  const Loop *L = TU.innermostLoop(Call);
+  while (L && !L->isDataLoop())
+    L = L->Parent;
+  // An algorithm, too, is blamed for what it runs.
+  if (const FunctionDecl *Function = TU.functionAround(Call); Function && !L)
+    for (const auto &Each : TU.analysis(*Function).loops())
+      if (Each->Statement == &Call)
+        L = Each.get();
+  // Whether the function is rare, the linker knows better.
+  return L && mayReport(Call, InContext);
 }
 
 std::string LinkedCheck::mainFile() const {

@@ -8,10 +8,11 @@
 
 namespace slowpath {
 
-/// The base of checks that decide on facts alone: the loop and what is slow in
-/// it may be in different functions and files. In the program they only offer
-/// places, and findAcrossUnits() finds; in the plugin and clangd they look at
-/// the facts of the one unit.
+/// The base of checks that decide on facts, some of them on the syntax of the
+/// one unit, too: what repeats and what is slow may be in different functions
+/// and files. For facts, they only offer places in the program, where
+/// findAcrossUnits() finds; in the plugin and clangd they look at the facts of
+/// the one unit, and of those that an index knows.
 class LinkedCheck : public SlowpathCheck {
 public:
   using SlowpathCheck::SlowpathCheck;
@@ -34,12 +35,11 @@ protected:
   static std::optional<SourcePlace> placeOf(clang::SourceLocation Loc,
                                             const clang::SourceManager &SM);
 
-  /// May a finding stand at Call? Here: is it in a loop over data, and may it
-  /// be reported?
+  /// May a finding stand at Call? Here: is it in a loop over data, or the call
+  /// of an algorithm, of a function of the project or one that is modelled, and
+  /// may it be reported?
   virtual bool isCandidate(const clang::Expr &Call,
-                           clang::ASTContext &InContext) {
-    return mayBeLinked(Call, InContext);
-  }
+                           clang::ASTContext &InContext);
 
   /// Looks at what the check has found in the unit alone in the light of
   /// Linked, before find() does. Not in the program, where the linker does it.

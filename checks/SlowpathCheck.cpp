@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/SlowpathCheck.h"
 #include "checks/models/ApiModels.h"
-#include "checks/models/CallShape.h"
 #include "checks/support/TestCode.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
@@ -137,25 +136,6 @@ bool SlowpathCheck::mayReport(const Stmt &S, ASTContext &Context) {
   if (!Analysis.isWhole() || Analysis.isCold(S))
     return false;
   return IncludeTests || !TU.isTest(*Function);
-}
-
-bool SlowpathCheck::mayBeLinked(const Expr &Call, ASTContext &Context) {
-  TranslationUnit &TU = unit(Context);
-  const std::optional<CallShape> Shape = shapeOf(Call);
-  if (!Shape || !isa<FunctionDecl>(Shape->Callee) ||
-      (!TU.isUserCode(Shape->Callee->getLocation()) &&
-       !TU.models().match(Call)))
-    return false;
-  const Loop *L = TU.innermostLoop(Call);
-  while (L && !L->isDataLoop())
-    L = L->Parent;
-  // An algorithm, too, is blamed for what it runs.
-  if (const FunctionDecl *Function = TU.functionAround(Call); Function && !L)
-    for (const auto &Each : TU.analysis(*Function).loops())
-      if (Each->Statement == &Call)
-        L = Each.get();
-  // Whether the function is rare, the linker knows better.
-  return L && mayReport(Call, Context);
 }
 
 void SlowpathCheck::report(Finding F, ASTContext &Context) {

@@ -50,9 +50,6 @@ protected:
   void addInclude(Rewrite &Fix, clang::SourceLocation Loc,
                   llvm::StringRef Header, clang::ASTContext &Context);
 
-  /// May it?
-  bool mayBeLinked(const clang::Expr &Call, clang::ASTContext &Context);
-
   const CheckInfo &info() const { return Info; }
   /// Is test code treated as any other?
   bool includesTests() const { return IncludeTests; }

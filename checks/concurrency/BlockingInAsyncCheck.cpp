@@ -10,41 +10,37 @@ namespace {
 
 constexpr Cost Growth = {"all that share the thread wait", "only this waits"};
 
-bool hasAny(const EffectSet &Effects, std::initializer_list<Effect> Of) {
-  return llvm::any_of(Of, [&](Effect E) { return Effects.has(E); });
-}
-
 /// Does the library call keep its thread until something outside has happened?
 bool blocks(const FarCall &Call) {
   const EffectSet &Effects = Call.Effects;
   if (Call.Api->async() || Call.Api->starts_on())
     return false;
-  if (hasAny(Effects, {Effect::DbQuery, Effect::DbConnect, Effect::DbPrepare,
-                       Effect::DbCommit, Effect::KvQuery}))
+  if (Effects.hasAny({Effect::DbQuery, Effect::DbConnect, Effect::DbPrepare,
+                      Effect::DbCommit, Effect::KvQuery}))
     return !Call.Api->is_embedded() && !Effects.has(Effect::DbQueryBuild);
-  return hasAny(Effects, {Effect::Sleep, Effect::TaskWait, Effect::NetRequest,
-                          Effect::NetConnect, Effect::NetDns, Effect::NetWait,
-                          Effect::RpcCall});
+  return Effects.hasAny({Effect::Sleep, Effect::TaskWait, Effect::NetRequest,
+                         Effect::NetConnect, Effect::NetDns, Effect::NetWait,
+                         Effect::RpcCall});
 }
 
-/// Does the function, or one around it, go on in threads that are there to be
+/// Has the function gone on, before Site, in threads that are there to be
 /// blocked: `co_await pool.schedule();`?
-bool changesThread(const Program &Linked, const ProgramFunction &Function) {
-  for (int I = 0; I != Function.Fact->sites_size(); ++I) {
-    const SiteRef Site{&Function, static_cast<unsigned>(I)};
-    const EffectSet Effects = Linked.effectsAt(Site);
-    if (Site->awaited() &&
-        hasAny(Effects, {Effect::TaskSpawn, Effect::ThreadSpawn}))
-      return true;
-  }
-  return false;
+bool hasChangedThread(const Program &Linked, const SiteRef &Site) {
+  return llvm::any_of(Site.In->sites(), [&](const SiteRef &Other) {
+    return Other.Index < Site.Index && Other->awaited() &&
+           Linked.effectsAt(Other).hasAny(
+               {Effect::TaskSpawn, Effect::ThreadSpawn});
+  });
 }
 
-/// Before the loop of a server, which is as good as the start of the program?
-bool isBeforeServing(const SiteRef &Site) {
+/// Before the loop in which a server accepts, which is as good as the start of
+/// the program?
+bool isBeforeServing(const Program &Linked, const SiteRef &Site) {
   return !Site->repeated() &&
-         llvm::any_of(Site.In->Fact->loops(),
-                      [](const facts::Loop &L) { return !L.per_item(); });
+         llvm::any_of(Site.In->sites(), [&](const SiteRef &Other) {
+           return Other.Index > Site.Index && Other->repeated() &&
+                  Linked.effectsAt(Other).has(Effect::EventLoop);
+         });
 }
 
 /// A wait for something that was asked before whether it is ready.
@@ -52,13 +48,10 @@ bool isKnownToBeReady(const Program &Linked, const FarCall &Call) {
   const SiteRef Site = Call.Path.front();
   if (!Site->has_api() || !Call.Effects.has(Effect::TaskWait))
     return false;
-  for (int I = 0; I != Site.In->Fact->sites_size(); ++I) {
-    const SiteRef Other{Site.In, static_cast<unsigned>(I)};
-    if (Other->has_api() && Linked.effectsAt(Other).has(Effect::TaskPoll) &&
-        !Program::areDifferent(Other->api().handle(), Site->api().handle()))
-      return true;
-  }
-  return false;
+  return llvm::any_of(Site.In->sites(), [&](const SiteRef &Other) {
+    return Other->has_api() && Linked.effectsAt(Other).has(Effect::TaskPoll) &&
+           !Program::areDifferent(Other->api().handle(), Site->api().handle());
+  });
 }
 
 std::string adviceFor(const EffectSet &Effects, llvm::StringRef Spelling,
@@ -123,11 +116,11 @@ bool BlockingInAsyncCheck::isCandidate(const Expr &Call, ASTContext &Context) {
 void BlockingInAsyncCheck::findBlocking(const Program &Linked,
                                         std::vector<LinkedFinding> &Found) {
   for (const ProgramFunction &Function : Linked.functions()) {
-    if (!Function.Fact->is_async() || changesThread(Linked, Function))
+    if (!Function.Fact->is_async())
       continue;
-    for (int I = 0; I != Function.Fact->sites_size(); ++I) {
-      const SiteRef Site{&Function, static_cast<unsigned>(I)};
-      if (Site->awaited() || isBeforeServing(Site) || Site->cold() ||
+    for (const SiteRef &Site : Function.sites()) {
+      if (Site->awaited() || isBeforeServing(Linked, Site) ||
+          hasChangedThread(Linked, Site) || Site->cold() ||
           Site->is_memoised() ||
           !llvm::is_contained(Site->reportable(), Info.Name.str()))
         continue;

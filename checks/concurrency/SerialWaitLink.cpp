@@ -10,20 +10,17 @@ namespace {
 /// Effects of work over a network or on a server that may happen for several
 /// items at once, on a connection each.
 bool isRemote(const EffectSet &Effects) {
-  return Effects.has(Effect::NetRequest) || Effects.has(Effect::NetWait) ||
-         Effects.has(Effect::NetConnect) || Effects.has(Effect::NetDns) ||
-         Effects.has(Effect::RpcCall);
+  return Effects.hasAny({Effect::NetRequest, Effect::NetWait,
+                         Effect::NetConnect, Effect::NetDns, Effect::RpcCall});
 }
 
 /// What changes something that others see, or is there once: order matters.
 bool isOrdered(const EffectSet &Effects) {
-  return llvm::any_of(
-      std::initializer_list<Effect>{
-          Effect::DbQuery, Effect::DbCommit, Effect::DbBegin, Effect::KvPut,
-          Effect::KvSyncWrite, Effect::KvQuery, Effect::IoMove, Effect::IoFsync,
-          Effect::ProcessSpawn, Effect::Sleep, Effect::SemAcquire,
-          Effect::Limiter, Effect::EventLoop, Effect::TaskWait},
-      [&](Effect E) { return Effects.has(E); });
+  return Effects.hasAny({Effect::DbQuery, Effect::DbCommit, Effect::DbBegin,
+                         Effect::KvPut, Effect::KvSyncWrite, Effect::KvQuery,
+                         Effect::IoMove, Effect::IoFsync, Effect::ProcessSpawn,
+                         Effect::Sleep, Effect::SemAcquire, Effect::Limiter,
+                         Effect::EventLoop, Effect::TaskWait});
 }
 
 /// Is the object of Call one that the coroutine makes for itself?
@@ -35,6 +32,9 @@ bool isOwn(const FarCall &Call) {
 
 /// Does the coroutine that Site awaits depend on nothing but what it is given?
 bool isIndependent(const Program &Linked, const SiteRef &Site) {
+  // What one leaves in an object, the next finds there.
+  if (Site->has_object() || Site->changes_lasting())
+    return false;
   const auto Targets = Linked.targets(Site);
   if (Targets.empty() ||
       !llvm::all_of(Targets, [](const ProgramFunction *Target) {
@@ -81,8 +81,7 @@ void addFinding(const SiteRef &Site, const facts::Loop &L,
 void SerialWaitCheck::findAwaits(const Program &Linked,
                                  std::vector<LinkedFinding> &Found) {
   for (const ProgramFunction &Function : Linked.functions())
-    for (int I = 0; I != Function.Fact->sites_size(); ++I) {
-      const SiteRef Site{&Function, static_cast<unsigned>(I)};
+    for (const SiteRef &Site : Function.sites()) {
       if (!Site->awaited() || Site->is_carried() || Site->decides_end() ||
           Site->is_memoised() || Site->isolated() || Site->dispatched())
         continue;

@@ -57,8 +57,7 @@ std::optional<std::string> manyAtOnce(llvm::StringRef Known,
 }
 
 bool isBulk(const Program &Linked, SiteRef Site) {
-  return llvm::any_of(llvm::seq(0, Site.In->Fact->sites_size()), [&](int I) {
-    const SiteRef Other{Site.In, static_cast<unsigned>(I)};
+  return llvm::any_of(Site.In->sites(), [&](const SiteRef &Other) {
     return Other->has_api() && Linked.effectsAt(Other).has(Effect::DbBulk);
   });
 }
@@ -130,8 +129,7 @@ void QueryInLoopCheck::findQueries(const Program &Linked,
                                    std::vector<LinkedFinding> &Found) {
   llvm::DenseSet<const facts::Loop *> Reported;
   for (const ProgramFunction &Function : Linked.functions()) {
-    for (int Index = 0; Index != Function.Fact->sites_size(); ++Index) {
-      const SiteRef Here{&Function, static_cast<unsigned>(Index)};
+    for (const SiteRef &Here : Function.sites()) {
       const facts::Loop *L = itemLoop(Here, Info.Name);
       if (!L || Reported.contains(L) || Here->is_carried() ||
           Here->decides_end())

@@ -117,6 +117,37 @@ bool callsUnknown(const Stmt &Body) {
   });
 }
 
+/// The objects that Shape is given, to change if OnlyChanged, and that live
+/// longer than an iteration of L.
+llvm::SmallPtrSet<const VarDecl *, 4> lastingObjects(const CallShape &Shape,
+                                                     const Loop &L,
+                                                     bool OnlyChanged,
+                                                     TranslationUnit &TU) {
+  llvm::SmallPtrSet<const VarDecl *, 4> Found;
+  const auto Add = [&](const Expr &Object) {
+    if (const VarDecl *Root = rootVariable(Object);
+        Root && outlivesIteration(Object, L, TU))
+      Found.insert(Root);
+  };
+  const auto *Callee = dyn_cast_or_null<FunctionDecl>(Shape.Callee);
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+  if (Shape.Object && !(OnlyChanged && Method && Method->isConst()))
+    Add(*Shape.Object);
+  for (const auto &[Index, Argument] : llvm::enumerate(Shape.Args)) {
+    QualType Type =
+        Callee && Index < Callee->getNumParams()
+            ? Callee->getParamDecl(static_cast<unsigned>(Index))->getType()
+            : Argument->getType();
+    const bool IsGiven = Type->isReferenceType() || Type->isPointerType();
+    if (IsGiven)
+      Type = Type->getPointeeType();
+    if (IsGiven && !(OnlyChanged && Type.isConstQualified()) &&
+        !Type->isFunctionType())
+      Add(*Argument);
+  }
+  return Found;
+}
+
 /// The block around S; null if there is none.
 const Stmt *scopeOf(const Stmt &S, const FunctionAnalysis &Analysis) {
   const Stmt *Scope = &S;
@@ -179,6 +210,9 @@ private:
   }
   bool isInterestingCall(const Expr &E);
   bool takesCallable(const Expr &E);
+  /// May another call in L, of which no row says what it does, change an object
+  /// that E is given?
+  bool isTouched(const Expr &E, const CallShape &Shape, const Loop &L);
   /// A lambda that an algorithm in the function around it runs.
   bool isRunByAlgorithm(const FunctionDecl &Function);
   /// The function of the project that E calls, if it may matter; else null.
@@ -270,6 +304,22 @@ bool Extractor::takesCallable(const Expr &E) {
   return Call && llvm::any_of(Call->arguments(), [&](const Expr *Argument) {
            return callableOf(*Argument, TU.models());
          });
+}
+
+bool Extractor::isTouched(const Expr &E, const CallShape &Shape,
+                          const Loop &L) {
+  const FunctionAnalysis &Analysis = TU.analysis(*TU.functionAround(E));
+  const auto Objects = lastingObjects(Shape, L, /*OnlyChanged=*/false, TU);
+  return !Objects.empty() && L.Body && anyStmt(*L.Body, [&](const Stmt &S) {
+    const auto *Other = dyn_cast<CallExpr>(&S);
+    if (!Other || Analysis.contains(*Other, E) || Analysis.contains(E, *Other))
+      return false;
+    const std::optional<CallShape> Call = shapeOf(*Other);
+    return Call && !TU.models().match(*Other) &&
+           llvm::any_of(
+               lastingObjects(*Call, L, /*OnlyChanged=*/true, TU),
+               [&](const VarDecl *Object) { return Objects.contains(Object); });
+  });
 }
 
 void Extractor::findInteresting() {
@@ -560,6 +610,11 @@ void Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
   const Loop *L = loopAround(E, Analysis);
   facts::Site &Site = startSite(E, L, Analysis, F);
   Site.set_spelling(calleeText(E, TU.context()));
+  if (L) {
+    Site.set_touched(isTouched(E, *Shape, *L));
+    Site.set_changes_lasting(
+        !lastingObjects(*Shape, *L, /*OnlyChanged=*/true, TU).empty());
+  }
   // Where the scope ends is filled in when all sites are known. What only holds
   // a result, `Result rows(PQexec(db, "BEGIN"))`, ends nothing.
   if (const VarDecl *Var = initialised(E, Analysis);

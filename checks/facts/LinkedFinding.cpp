@@ -11,7 +11,6 @@
 #include "checks/support/Spawns.h"
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/Regex.h"
 #include <fmt/format.h>
 
 namespace slowpath {
@@ -67,8 +66,7 @@ void forEachItemCall(const Program &Linked, llvm::StringRef Check,
                      llvm::function_ref<void(const FarCall &)> Report) {
   llvm::DenseSet<std::pair<const facts::Loop *, const facts::Site *>> Reported;
   for (const ProgramFunction &Function : Linked.functions())
-    for (int I = 0; I != Function.Fact->sites_size(); ++I) {
-      const SiteRef Here{&Function, static_cast<unsigned>(I)};
+    for (const SiteRef &Here : Function.sites()) {
       const facts::Loop *L = itemLoop(Here, Check);
       if (!L)
         continue;
@@ -85,70 +83,12 @@ bool hasConstantKey(const FarCall &Call) {
          Call.Address.lasting();
 }
 
-/// Does the text call a function that is not known to only compute?
-static bool callsFunction(llvm::StringRef Sql) {
-  static const llvm::Regex Call("([A-Za-z_][A-Za-z_0-9.]*)[[:space:]]*\\(");
-  static constexpr llvm::StringRef Harmless[] = {
-      "count", "sum",   "min",    "max",  "avg",    "coalesce", "lower",
-      "upper", "in",    "exists", "cast", "length", "trim",     "and",
-      "or",    "where", "from",   "on",   "values", "not",      "as"};
-  llvm::SmallVector<llvm::StringRef, 2> Found;
-  while (Call.match(Sql, &Found)) {
-    if (llvm::none_of(Harmless, [&](llvm::StringRef Name) {
-          return Found[1].equals_insensitive(Name);
-        }))
-      return true;
-    Sql = Sql.substr(Sql.find(Found[0]) + Found[0].size());
-  }
-  return false;
-}
-
-bool asksForSame(const Program &Linked, const FarCall &Call) {
-  // A sequence, a clock, a lock, the last id: another answer each time.
-  static const llvm::Regex VolatileSql(
-      "current_|for update|for share|sysdate|@@", llvm::Regex::IgnoreCase);
-  static const llvm::Regex VolatilePath(
-      "next|pop|random|token|nonce|health|ping|status|poll|time|queue|session|"
-      "lock|job|new",
-      llvm::Regex::IgnoreCase);
-  const SiteRef Site = Call.Path.front();
-  const llvm::StringRef Text = Call.Sql.known();
-  if (!hasConstantKey(Call) || Site.In->loopOf(*Site)->calls_unknown())
-    return false;
-  if (Call.Effects.has(Effect::DbQuery)
-          ? !Call.Sql.complete() || VolatileSql.match(Text) ||
-                callsFunction(Text)
-          : Call.Api->discarded() || VolatilePath.match(Text))
-    return false;
-  for (int I = 0; I != Site.In->Fact->sites_size(); ++I) {
-    const SiteRef Other{Site.In, static_cast<unsigned>(I)};
-    if (Other.Index == Site.Index || !Site.In->isWithin(*Other, Site->loop()))
-      continue;
-    const EffectSet Effects = Linked.effectsAt(Other);
-    // What nobody has seen may write, too.
-    if ((!Other->has_api() && Linked.targets(Other).empty()) ||
-        holdsBack(Effects) || Effects.has(Effect::DbAutocommitWrite) ||
-        Effects.has(Effect::DbCommit) || Effects.has(Effect::DbBegin) ||
-        Effects.has(Effect::KvPut) || Effects.has(Effect::KvSyncWrite) ||
-        Effects.has(Effect::NetRequest) || Effects.has(Effect::RpcCall) ||
-        llvm::any_of(Linked.callsAt(Other), [](const FarCall &Between) {
-          return Between.Api->may_write();
-        }))
-      return false;
-  }
-  return true;
-}
-
 bool otherHoldsBack(const Program &Linked, SiteRef Site, bool InLoop) {
-  const ProgramFunction &Function = *Site.In;
-  for (int I = 0; I != Function.Fact->sites_size(); ++I) {
-    const SiteRef Other{&Function, static_cast<unsigned>(I)};
-    if (Other.Index != Site.Index &&
-        Function.isWithin(*Other, InLoop ? Site->loop() : 0) &&
-        holdsBack(Linked.effectsAt(Other)))
-      return true;
-  }
-  return false;
+  return llvm::any_of(Site.In->sites(), [&](const SiteRef &Other) {
+    return Other.Index != Site.Index &&
+           Site.In->isWithin(*Other, InLoop ? Site->loop() : 0) &&
+           holdsBack(Linked.effectsAt(Other));
+  });
 }
 
 std::vector<LinkedNote> stepsOf(const FarCall &Call) {

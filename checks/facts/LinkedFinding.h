@@ -52,10 +52,6 @@ void forEachItemCall(const Program &Linked, llvm::StringRef Check,
 /// Is all that Call asks with constant, or given by what does not change?
 bool hasConstantKey(const FarCall &Call);
 
-/// Asks Call for the same again and again, of what does not change meanwhile as
-/// far as its loop shows?
-bool asksForSame(const Program &Linked, const FarCall &Call);
-
 /// May anything else in the loop around Site, or in its function if InLoop is
 /// false, hold back what Site starts next?
 bool otherHoldsBack(const Program &Linked, SiteRef Site, bool InLoop = true);

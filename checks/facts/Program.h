@@ -5,6 +5,8 @@
 #include "checks/facts/Facts.pb.h"
 #include "checks/models/ApiModels.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/Sequence.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringSet.h"
@@ -75,6 +77,12 @@ struct ProgramFunction {
   /// The sites that may call it.
   std::vector<SiteRef> Callers;
 
+  /// In the order of evaluation. Of an object that does not move.
+  auto sites() const {
+    return llvm::map_range(
+        llvm::seq(0U, static_cast<unsigned>(Fact->sites_size())),
+        [this](unsigned Index) { return SiteRef{this, Index}; });
+  }
   const facts::Loop *loopOf(const facts::Site &Site) const {
     return Site.loop() == 0 ? nullptr
                             : &Fact->loops(static_cast<int>(Site.loop()) - 1);

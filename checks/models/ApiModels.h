@@ -8,11 +8,13 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/Expr.h"
 #include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/MemoryBufferRef.h"
 #include <bitset>
+#include <initializer_list>
 #include <memory>
 #include <optional>
 #include <string>
@@ -39,6 +41,9 @@ public:
   void add(Effect E) { Bits.set(static_cast<size_t>(E)); }
   void remove(Effect E) { Bits.reset(static_cast<size_t>(E)); }
   bool has(Effect E) const { return Bits.test(static_cast<size_t>(E)); }
+  bool hasAny(std::initializer_list<Effect> Of) const {
+    return llvm::any_of(Of, [this](Effect E) { return has(E); });
+  }
   bool empty() const { return Bits.none(); }
   EffectSet &operator|=(const EffectSet &Other) {
     Bits |= Other.Bits;

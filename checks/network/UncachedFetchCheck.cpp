@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/network/UncachedFetchCheck.h"
+#include "checks/support/Spawns.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/Regex.h"
 #include <fmt/format.h>
 
 namespace slowpath {
@@ -13,6 +16,68 @@ bool isFetch(const FarCall &Call) {
          (Call.Effects.has(Effect::DbQuery) &&
           !Call.Effects.has(Effect::DbAutocommitWrite) &&
           sqlVerb(Call.Sql.known()) == "SELECT");
+}
+
+/// Does the text call a function that is not known to only compute?
+bool callsFunction(llvm::StringRef Sql) {
+  static const llvm::Regex Call("([A-Za-z_][A-Za-z_0-9.]*)[[:space:]]*\\(");
+  static constexpr llvm::StringRef Harmless[] = {
+      "count", "sum",   "min",    "max",  "avg",    "coalesce", "lower",
+      "upper", "in",    "exists", "cast", "length", "trim",     "and",
+      "or",    "where", "from",   "on",   "values", "not",      "as"};
+  llvm::SmallVector<llvm::StringRef, 2> Found;
+  while (Call.match(Sql, &Found)) {
+    if (llvm::none_of(Harmless, [&](llvm::StringRef Name) {
+          return Found[1].equals_insensitive(Name);
+        }))
+      return true;
+    Sql = Sql.substr(Sql.find(Found[0]) + Found[0].size());
+  }
+  return false;
+}
+
+/// May the answer be another one behind Other?
+bool mayChange(const Program &Linked, const SiteRef &Other) {
+  const EffectSet Effects = Linked.effectsAt(Other);
+  // What nobody has seen may write, too.
+  return (!Other->has_api() && Linked.targets(Other).empty()) ||
+         holdsBack(Effects) ||
+         Effects.hasAny({Effect::DbAutocommitWrite, Effect::DbCommit,
+                         Effect::DbBegin, Effect::KvPut, Effect::KvSyncWrite,
+                         Effect::NetRequest, Effect::RpcCall}) ||
+         opensConnection(Effects) ||
+         llvm::any_of(Linked.callsAt(Other), [](const FarCall &Between) {
+           // `SET search_path …`, and text that is not known.
+           return Between.Api->may_write() ||
+                  (Between.Effects.has(Effect::DbQuery) &&
+                   sqlVerb(Between.Sql.known()) != "SELECT");
+         });
+}
+
+/// Asks Call for the same again and again, of what does not change meanwhile as
+/// far as its loop shows?
+bool asksForSame(const Program &Linked, const FarCall &Call) {
+  // A sequence, a clock, a lock, the last id: another answer each time.
+  static const llvm::Regex VolatileSql(
+      "current_|for update|for share|sysdate|@@", llvm::Regex::IgnoreCase);
+  static const llvm::Regex VolatilePath(
+      "next|pop|random|token|nonce|health|ping|status|poll|time|queue|session|"
+      "lock|job|new",
+      llvm::Regex::IgnoreCase);
+  const SiteRef Site = Call.Path.front();
+  const llvm::StringRef Text = Call.Sql.known();
+  if (!hasConstantKey(Call) || Site->touched() ||
+      Site.In->loopOf(*Site)->calls_unknown())
+    return false;
+  if (Call.Effects.has(Effect::DbQuery)
+          ? !Call.Sql.complete() || VolatileSql.match(Text) ||
+                callsFunction(Text)
+          : Call.Api->discarded() || VolatilePath.match(Text))
+    return false;
+  return llvm::none_of(Site.In->sites(), [&](const SiteRef &Other) {
+    return Other.Index != Site.Index &&
+           Site.In->isWithin(*Other, Site->loop()) && mayChange(Linked, Other);
+  });
 }
 
 bool fetchesSame(const Program &Linked, const FarCall &Call) {

@@ -279,21 +279,16 @@ SiteConditions conditionsOf(const Expr &S, const Loop *L, TranslationUnit &TU) {
   return Result;
 }
 
-static bool hasAny(const EffectSet &Effects, llvm::ArrayRef<Effect> Of) {
-  return llvm::any_of(Of, [&](Effect E) { return Effects.has(E); });
-}
-
 bool reachesOutside(const EffectSet &Effects) {
-  return hasAny(Effects,
-                {Effect::NetRequest, Effect::RpcCall, Effect::RpcStream,
-                 Effect::ProcessSpawn, Effect::KvQuery, Effect::KvSyncWrite,
-                 Effect::IoMove});
+  return Effects.hasAny({Effect::NetRequest, Effect::RpcCall, Effect::RpcStream,
+                         Effect::ProcessSpawn, Effect::KvQuery,
+                         Effect::KvSyncWrite, Effect::IoMove});
 }
 
 bool hasForeignEffect(const EffectSet &Effects) {
   return reachesOutside(Effects) ||
-         hasAny(Effects, {Effect::NetWait, Effect::NetPoll, Effect::Sleep,
-                          Effect::EventLoop, Effect::SemAcquire});
+         Effects.hasAny({Effect::NetWait, Effect::NetPoll, Effect::Sleep,
+                         Effect::EventLoop, Effect::SemAcquire});
 }
 
 bool locksRows(const DatabaseCall &Call) {

@@ -279,13 +279,10 @@ bool mayHoldBack(const Stmt &Body, const Loop *In, TranslationUnit &TU) {
 }
 
 bool holdsBack(const EffectSet &Effects) {
-  return llvm::any_of(
-      std::initializer_list<Effect>{
-          Effect::SemAcquire, Effect::Limiter, Effect::TaskWait,
-          Effect::TaskWhenAll, Effect::TaskWhenAny, Effect::Sleep,
-          Effect::NetWait, Effect::NetPoll, Effect::EventLoop,
-          Effect::ConcurrencyBound},
-      [&](Effect E) { return Effects.has(E); });
+  return Effects.hasAny({Effect::SemAcquire, Effect::Limiter, Effect::TaskWait,
+                         Effect::TaskWhenAll, Effect::TaskWhenAny,
+                         Effect::Sleep, Effect::NetWait, Effect::NetPoll,
+                         Effect::EventLoop, Effect::ConcurrencyBound});
 }
 
 bool isThrottled(const Stmt &Body, const Loop *In, const Spawn &S,

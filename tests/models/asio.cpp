@@ -66,6 +66,10 @@ void timers(asio::steady_timer &Timer) {
   Timer.async_wait([](asio::error_code) {});
 }
 
+void accepts(asio::ip::tcp::acceptor &Acceptor) {
+  Acceptor.async_accept([](asio::error_code, asio::ip::tcp::socket) {});
+}
+
 void parts(asio::ip::tcp::socket &Socket, asio::streambuf &Lines,
            asio::mutable_buffer Buffer) {
   const auto Moved = [](asio::error_code, std::size_t) {};

@@ -215,3 +215,8 @@ void sockets(asio::ip::tcp::socket &Socket, asio::ip::tcp::resolver &Resolver,
       [](boost::system::error_code,
          const asio::ip::tcp::resolver::results_type &) {});
 }
+
+void accepts(asio::ip::tcp::acceptor &Acceptor) {
+  Acceptor.async_accept(
+      [](boost::system::error_code, asio::ip::tcp::socket) {});
+}

@@ -50,3 +50,14 @@ void handlerBad(tcp::socket &Socket, asio::mutable_buffer Buffer, CURL *Curl) {
     curl_easy_perform(Curl); // want: 'curl_easy_perform' blocks the thread of this completion handler
   });
 }
+
+// A session, not a server; and too early to be in the pool.
+asio::awaitable<void> sessionBad(tcp::socket &Socket, asio::mutable_buffer Buffer) {
+  std::this_thread::sleep_for(std::chrono::milliseconds(100)); // want: 'std::this_thread::sleep_for' blocks
+  for (;;)
+    co_await Socket.async_read_some(Buffer, asio::use_awaitable);
+}
+asio::awaitable<void> earlyBad(asio::thread_pool &Pool, CURL *Curl) {
+  curl_easy_perform(Curl); // want: 'curl_easy_perform' blocks
+  co_await asio::post(Pool, asio::use_awaitable);
+}

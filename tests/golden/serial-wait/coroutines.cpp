@@ -81,3 +81,25 @@ asio::awaitable<void> fewOk() {
   for (const char *Host : {"a", "b"})
     co_await fetch(Host);
 }
+
+// Each leaves for the next where it has got to.
+asio::awaitable<void> follow(std::string Host, std::string &Cursor) {
+  const std::string Page = co_await fetch(Host + Cursor);
+  Cursor = Page.substr(0, 10);
+}
+asio::awaitable<void> cursorOk(const std::vector<std::string> &Hosts) {
+  std::string Cursor;
+  for (const std::string &Host : Hosts)
+    co_await follow(Host, Cursor);
+}
+class Walk {
+public:
+  asio::awaitable<void> allOk(const std::vector<std::string> &Hosts) {
+    for (const std::string &Host : Hosts)
+      co_await step(Host);
+  }
+
+private:
+  asio::awaitable<void> step(std::string Host) { Last = co_await fetch(Host + Last); }
+  std::string Last;
+};

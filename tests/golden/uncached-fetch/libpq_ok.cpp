@@ -137,3 +137,11 @@ void stepsOk(PGconn *Db, const std::vector<std::string> &Steps) {
       PQclear(PQexec(Db, Step.c_str()));
   }
 }
+
+// Of another schema each time.
+void schemasOk(PGconn *Db, const std::vector<std::string> &Schemas, std::vector<double> &Counts) {
+  for (const std::string &Schema : Schemas) {
+    PQclear(PQexec(Db, ("SET search_path TO " + Schema).c_str()));
+    Counts.push_back(one(PQexec(Db, "SELECT count(*) FROM users")));
+  }
+}

@@ -84,3 +84,11 @@ void callbackOk(pqxx::work &Tx, std::vector<Order> &Orders, const std::function<
     Each.Total = Tx.exec1("SELECT total FROM sums")[0].as<double>();
   }
 }
+
+// Of somebody else each time.
+void tokensOk(httplib::Client &Shop, const std::vector<std::string> &Tokens, std::vector<std::string> &Names) {
+  for (const std::string &Token : Tokens) {
+    Shop.set_bearer_token_auth(Token.c_str());
+    Names.push_back(Shop.Get("/me")->body);
+  }
+}
