@@ -117,8 +117,7 @@ std::string generatedIndex() {
   Text +=
       "\n## What no check reports\n\n"
       "* Code of libraries: system headers, installed packages, folders such "
-      "as "
-      "`third_party`.\n"
+      "as `third_party`.\n"
       "* Generated files: named `*.pb.*`, `moc_*` and the like, or said to be "
       "generated in their first\n  comment.\n"
       "* Tests, benchmarks, fuzz targets, mocks and examples: functions of "
@@ -129,8 +128,8 @@ std::string generatedIndex() {
       "* What a macro writes that is not spelled where it is used.\n"
       "* Rare code: catch handlers, `[[unlikely]]`, `[[gnu::cold]]`, ways to "
       "the end of the program;\n  functions that only such code and "
-      "initialisers of "
-      "static variables call; destructors, and functions named to\n  set up or "
+      "initialisers of static variables call; destructors, and functions named "
+      "to\n  set up or "
       "tear down (`migrateUsers`), if only `main`, constructors and each other "
       "call them, in no loop.\n"
       "* What NOLINT comments name, as for clang-tidy.\n";

@@ -2,6 +2,7 @@
 #include "checks/concurrency/UnboundedFanoutCheck.h"
 #include "checks/models/ApiModels.h"
 #include "checks/support/BoundedStart.h"
+#include "checks/support/CommitLoop.h"
 #include "checks/support/LoopData.h"
 #include "checks/support/Objects.h"
 #include "checks/support/QueryLoop.h"
@@ -30,29 +31,15 @@ bool isMember(const Expr &E) {
   return Member && isa<CXXThisExpr>(spelled(*Member->getBase()));
 }
 
-/// Is Site under a flag that the loop sets: `if (!started) { started = true;
-/// …`?
-bool happensOnce(const Expr &Site, const Loop &In,
-                 const FunctionAnalysis &Analysis) {
-  // Up to the loop: its body may be the `if` itself.
-  for (const Stmt *Up = Analysis.parent(Site); Up && Up != In.Statement;
-       Up = Analysis.parent(*Up)) {
-    const auto *If = dyn_cast<IfStmt>(Up);
-    if (!If)
-      continue;
-    const Expr *Flag = &spelled(*If->getCond());
+/// Is Site under a flag of the object: `if (!started_) …`?
+bool isUnderMemberFlag(const Expr &Site, const Loop &In,
+                       const FunctionAnalysis &Analysis) {
+  return llvm::any_of(Analysis.guardsWithin(Site, &In), [](const Expr *Guard) {
+    const Expr *Flag = &spelled(*Guard);
     while (const auto *Not = dyn_cast<UnaryOperator>(Flag))
       Flag = &spelled(*Not->getSubExpr());
-    if (!Flag->getType()->isBooleanType())
-      continue;
-    if (isMember(*Flag))
-      return true;
-    const auto *Ref = dyn_cast<DeclRefExpr>(Flag);
-    const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-    if (Var && Analysis.isModifiedIn(*Var, *In.Body))
-      return true;
-  }
-  return false;
+    return Flag->getType()->isBooleanType() && isMember(*Flag);
+  });
 }
 
 /// The loop that starts S again and again, and does not end it.
@@ -62,9 +49,8 @@ std::optional<Repeats> repeatsOf(Spawn &S, TranslationUnit &TU) {
   const FunctionAnalysis &Analysis = TU.analysis(*Function);
   if (const Loop *In = Analysis.innermostLoop(*S.Site)) {
     // The first program that can be started, of several that would do.
-    if (!In->Body || Analysis.isChunkGuarded(*S.Site, *In) ||
-        happensOnce(*S.Site, *In, Analysis) ||
-        endsWithSuccess(*S.Site, *In, TU))
+    if (!In->Body || conditionsOf(*S.Site, In, TU).Selective ||
+        isUnderMemberFlag(*S.Site, *In, Analysis))
       return std::nullopt;
     const Fate End = fateOf(S, *In->Body, TU);
     const bool IsCollected =

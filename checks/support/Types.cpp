@@ -56,6 +56,26 @@ bool isValue(QualType T) {
   return Meaning != TypeMeaning::Other && Meaning != TypeMeaning::InputStream;
 }
 
+bool pointsToMutable(QualType T) {
+  T = T.getNonReferenceType();
+  if (T->isPointerType())
+    return !T->isFunctionPointerType() &&
+           !T->getPointeeType().isConstQualified();
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  Class = Class ? Class->getDefinition() : nullptr;
+  const auto IsPointer = [](const CXXRecordDecl *Each) {
+    return llvm::any_of(Each->methods(), [](const CXXMethodDecl *Method) {
+      return Method->getOverloadedOperator() == OO_Arrow &&
+             !Method->getReturnType()->getPointeeType().isConstQualified();
+    });
+  };
+  // std::shared_ptr has it from a base.
+  return Class && (IsPointer(Class) ||
+                   !Class->forallBases([&](const CXXRecordDecl *Base) {
+                     return !IsPointer(Base);
+                   }));
+}
+
 bool isLibraryClass(QualType T) {
   const auto *Record =
       T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();

@@ -4,6 +4,7 @@
 #include "checks/support/Objects.h"
 #include "checks/support/Spawns.h"
 #include "checks/support/Statements.h"
+#include "checks/support/Types.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
@@ -165,18 +166,6 @@ static bool isConstant(const VarDecl &Var) {
   return Var.getType().getNonReferenceType().isConstQualified();
 }
 
-/// Does Var lead to an object that tasks may change?
-static bool pointsToState(const VarDecl &Var) {
-  const QualType Type = Var.getType().getNonReferenceType();
-  if (Type->isPointerType())
-    return !Type->isFunctionPointerType() &&
-           !Type->getPointeeType().isConstQualified();
-  const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
-  return Class && Class->getIdentifier() &&
-         (Class->getName().ends_with("_ptr") ||
-          Class->getName().ends_with("Pointer"));
-}
-
 bool mayDependOn(const WaitedTask &Task, const Loop &L, TranslationUnit &TU) {
   const FunctionAnalysis &A = TU.analysis(*TU.functionAround(*Task.Start));
   return usesThis(Task, TU) ||
@@ -185,7 +174,7 @@ bool mayDependOn(const WaitedTask &Task, const Loop &L, TranslationUnit &TU) {
            return Var != L.Variable &&
                   !isDeclaredIn(*Var, *L.Statement, TU.context()) &&
                   !isDeclaredIn(*Var, *L.Body, TU.context()) &&
-                  (pointsToState(*Var) ||
+                  (pointsToMutable(Var->getType()) ||
                    (!isConstant(*Var) && A.isModifiedIn(*Var, *L.Body)));
          });
 }
@@ -196,7 +185,7 @@ bool mayDependOn(const WaitedTask &Task, const Stmt &Before,
   return usesThis(Task, TU) ||
          llvm::any_of(usedBy(Task, TU), [&](const VarDecl *Var) {
            return isDeclaredIn(*Var, Before, TU.context()) ||
-                  pointsToState(*Var) ||
+                  pointsToMutable(Var->getType()) ||
                   (!isConstant(*Var) && A.isModifiedIn(*Var, Before));
          });
 }

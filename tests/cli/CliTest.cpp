@@ -188,8 +188,7 @@ TEST(CliTest, ReadmeShowsWhatTheProgramPrints) {
 
   const TemporaryFolder Build("example-build");
   const std::string Example = SLOWPATH_SOURCE_DIR "/docs/example";
-  const ProcessResult Configured =
-      run({SLOWPATH_CMAKE, "-S", Example, "-B", Build.path()});
+  const ProcessResult Configured = configureExample(Build.path());
   ASSERT_EQ(Configured.Status, 0) << Configured.Out << Configured.Err;
   ProcessOptions Options;
   Options.Directory = SLOWPATH_SOURCE_DIR;

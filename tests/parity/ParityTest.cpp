@@ -189,8 +189,7 @@ TEST(ParityTest, ExampleProject) {
   Example.BuildDir = Build.path();
   Example.Sources = filesIn(Example.Root + "/src", ".cpp");
   Example.Headers = filesIn(Example.Root + "/src", ".h");
-  const ProcessResult Configured =
-      run({SLOWPATH_CMAKE, "-S", Example.Root, "-B", Build.path()});
+  const ProcessResult Configured = configureExample(Build.path());
   ASSERT_EQ(Configured.Status, 0) << Configured.Out << Configured.Err;
 
   const FindingTexts Found = expectSameFindings(Example);

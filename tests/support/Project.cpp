@@ -68,6 +68,11 @@ json::Object Project::checkToJson(const std::vector<std::string> &Arguments,
   return std::move(*Report);
 }
 
+ProcessResult configureExample(const std::string &Build) {
+  return run({SLOWPATH_CMAKE, "-G", "Ninja", "-S",
+              SLOWPATH_SOURCE_DIR "/docs/example", "-B", Build});
+}
+
 std::string slowpathProgram() { return SLOWPATH_BINARY_DIR "/bin/slowpath"; }
 
 std::vector<std::string> findingsOf(const json::Object &Report) {

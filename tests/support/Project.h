@@ -46,6 +46,10 @@ private:
 /// The path of the program under test.
 std::string slowpathProgram();
 
+/// Configures docs/example in the folder Build, with what `./dev` installs: a
+/// bare machine has no make.
+ProcessResult configureExample(const std::string &Build);
+
 /// "file:line:column: message [check]" of each finding of a JSON report.
 std::vector<std::string> findingsOf(const llvm::json::Object &Report);
 

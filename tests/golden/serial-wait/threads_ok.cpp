@@ -1,5 +1,6 @@
 #include <future>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
@@ -140,4 +141,8 @@ void filtersOk(Image *To, const Items &All) {
     std::thread Step([To, Item] { filter(*To, Item); });
     Step.join();
   }
+}
+void sharedFiltersOk(std::shared_ptr<Image> To, const Items &All) {
+  for (const std::string &Item : All)
+    std::async(std::launch::async, [To, Item] { filter(*To, Item); }).get();
 }
