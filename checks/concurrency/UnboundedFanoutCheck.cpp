@@ -17,8 +17,6 @@ using namespace clang::ast_matchers;
 namespace slowpath {
 namespace {
 
-constexpr llvm::StringLiteral OpenId = "open";
-
 /// Where a spawn is repeated.
 struct Repeats {
   const Loop *In = nullptr;
@@ -146,17 +144,16 @@ void UnboundedFanoutCheck::registerMatchers(MatchFinder *Finder) {
   // The first in a template.
   Finder->addMatcher(
       cxxUnresolvedConstructExpr(unless(isExpansionInSystemHeader()))
-          .bind(OpenId),
+          .bind(CallId),
       this);
 }
 
 void UnboundedFanoutCheck::check(const MatchFinder::MatchResult &Result) {
   ASTContext &Context = *Result.Context;
-  const auto *Open = Result.Nodes.getNodeAs<Expr>(OpenId);
-  const Expr &Site = Open ? *Open : *Result.Nodes.getNodeAs<Expr>(CallId);
+  const auto &Site = *Result.Nodes.getNodeAs<Expr>(CallId);
   TranslationUnit &TU = unit(Context);
   std::optional<Spawn> Found = spawnAt(Site, TU);
-  if (!Found && !Open)
+  if (!Found && !isa<CXXUnresolvedConstructExpr>(Site))
     LinkedCheck::check(Result);
   if (!Found || !isReportable(Site, Context))
     return;

@@ -209,7 +209,7 @@ TEST(CliTest, IndexIsOfTheWholeProject) {
   EXPECT_EQ(P.check({"--index"}).Status, HasFindings);
   EXPECT_EQ(readFile(P.file(".slowpath/.gitignore")), "*\n");
   // What cannot be written is named, and the findings are reported.
-  llvm::sys::fs::remove_directories(P.file(".slowpath"));
+  ASSERT_FALSE(llvm::sys::fs::remove_directories(P.file(".slowpath")));
   P.write(".slowpath", "a file");
   const ProcessResult Blocked = P.check({"--index"});
   EXPECT_EQ(Blocked.Status, WrongUsage) << Blocked.Out;

@@ -69,8 +69,8 @@ json::Object Project::checkToJson(const std::vector<std::string> &Arguments,
 }
 
 ProcessResult configureExample(const std::string &Build) {
-  return run({SLOWPATH_CMAKE, "-G", "Ninja", "-S",
-              SLOWPATH_SOURCE_DIR "/docs/example", "-B", Build});
+  const std::string Example = SLOWPATH_SOURCE_DIR "/docs/example";
+  return run({SLOWPATH_CMAKE, "-G", "Ninja", "-S", Example, "-B", Build});
 }
 
 std::string slowpathProgram() { return SLOWPATH_BINARY_DIR "/bin/slowpath"; }
