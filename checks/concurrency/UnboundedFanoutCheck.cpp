@@ -7,8 +7,10 @@
 #include "checks/support/Objects.h"
 #include "checks/support/QueryLoop.h"
 #include "checks/support/Spawns.h"
+#include "checks/support/Statements.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
+#include "llvm/Support/Regex.h"
 #include <fmt/format.h>
 
 using namespace clang;
@@ -40,6 +42,37 @@ bool isUnderMemberFlag(const Expr &Site, const Loop &In,
   });
 }
 
+/// A message to every client: that takes as long as the slowest, whatever the
+/// limit, and costs each a coroutine only.
+bool isToEachClient(const Spawn &S, const LoopData &Data,
+                    const ASTContext &Context) {
+  static const llvm::Regex Pattern(
+      "(sessions|connections|clients|players|participants|members|websockets|"
+      "sockets)_?$",
+      llvm::Regex::IgnoreCase);
+  return S.What == Spawn::Kind::Coroutine &&
+         Pattern.match(
+             sourceText(Data.Source->getSourceRange(), Context).str());
+}
+
+/// Starts Site for those items only that have come to an end, and takes them
+/// off the list that In walks over? They do so one by one.
+bool takesOff(const Expr &Site, const Loop &In,
+              const FunctionAnalysis &Analysis, TranslationUnit &TU) {
+  const std::optional<LoopData> Data = dataOf(In, TU);
+  return Data && !Analysis.guardsWithin(Site, &In).empty() &&
+         anyStmtOutsideLambdas(In.Body, [&](const Stmt &Each) {
+           const auto *Call = dyn_cast<CXXMemberCallExpr>(&Each);
+           const IdentifierInfo *Name =
+               Call && Call->getMethodDecl()
+                   ? Call->getMethodDecl()->getIdentifier()
+                   : nullptr;
+           return Name && Name->isStr("erase") &&
+                  isSameObject(*Call->getImplicitObjectArgument(),
+                               *Data->Source);
+         });
+}
+
 /// The loop that starts S again and again, and does not end it.
 std::optional<Repeats> repeatsOf(Spawn &S, TranslationUnit &TU) {
   using Fate = Spawn::Fate;
@@ -48,7 +81,8 @@ std::optional<Repeats> repeatsOf(Spawn &S, TranslationUnit &TU) {
   if (const Loop *In = Analysis.innermostLoop(*S.Site)) {
     // The first program that can be started, of several that would do.
     if (!In->Body || conditionsOf(*S.Site, In, TU).Selective ||
-        isUnderMemberFlag(*S.Site, *In, Analysis))
+        isUnderMemberFlag(*S.Site, *In, Analysis) ||
+        takesOff(*S.Site, *In, Analysis, TU))
       return std::nullopt;
     const Fate End = fateOf(S, *In->Body, TU);
     const bool IsCollected =
@@ -164,6 +198,7 @@ void UnboundedFanoutCheck::check(const MatchFinder::MatchResult &Result) {
   const Loop &In = *Where->In;
   const std::optional<LoopData> Data = dataOf(In, TU);
   if (!Data || isFewByNature(*Data->Source, TU) ||
+      isToEachClient(S, *Data, Context) ||
       holdsRunning(elementType(Data->Source->getType()), TU.models()) ||
       (In.Variable && holdsRunning(In.Variable->getType(), TU.models())))
     return;

@@ -37,7 +37,27 @@ bool isConsumedElsewise(const Expr &Object, const Repetition &Rep,
   if (splitsName(Object, Scope, TU.models()))
     return true;
   return !Rep.Call && Rep.In->Body &&
-         (isReplacedIn(Object, Scope) || stripsPrefix(Object, *Rep.In));
+         (isReplacedIn(Object, Scope) || stripsPrefix(Object, At, *Rep.In));
+}
+
+/// `if (copy.empty()) copy.insert(copy.begin(), first, last);`
+bool isOnlyWhenEmpty(const Expr &Object, const Expr &Insert,
+                     TranslationUnit &TU) {
+  const FunctionDecl *Function = TU.functionAround(Insert);
+  return Function &&
+         llvm::any_of(TU.analysis(*Function).guardsWithin(
+                          Insert, TU.innermostLoop(Insert)),
+                      [&](const Expr *Guard) {
+                        const auto *Call =
+                            dyn_cast<CXXMemberCallExpr>(&spelled(*Guard));
+                        const IdentifierInfo *Name =
+                            Call && Call->getMethodDecl()
+                                ? Call->getMethodDecl()->getIdentifier()
+                                : nullptr;
+                        return Name && Call->getNumArgs() == 0 &&
+                               Name->getName().ends_with_insensitive("empty") &&
+                               isSameObject(objectOf(*Call), Object);
+                      });
 }
 
 } // namespace
@@ -99,7 +119,8 @@ void FrontInsertCheck::checkInsert(const CXXMemberCallExpr &Call,
   if (positionOf(Call, TU.models()) != SequencePosition::Front)
     return;
   const std::optional<Repetition> Rep = repetitionOn(Object, Call, TU);
-  if (!Rep || staysShort(Object, *Rep, Call, TU))
+  if (!Rep || staysShort(Object, *Rep, Call, TU) ||
+      isOnlyWhenEmpty(Object, Call, TU))
     return;
   std::optional<Rewrite> Fix;
   if (!Rep->Call)

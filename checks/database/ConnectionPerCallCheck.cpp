@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/database/ConnectionPerCallCheck.h"
+#include "llvm/ADT/STLExtras.h"
 #include <fmt/format.h>
 
 namespace slowpath {
@@ -7,10 +8,26 @@ namespace {
 
 constexpr Cost Growth = {"n connections", "1 connection"};
 
+/// Does the loop around Site pause in each iteration: `while
+/// (!stop.waitFor(1s)) poll();`, `for (;;) { poll(); sleep(1); }`? What a
+/// connection costs is no matter then.
+bool pauses(const Program &Linked, SiteRef Site) {
+  return llvm::any_of(Site.In->sites(), [&](const SiteRef &Other) {
+    return Other.Index != Site.Index && (Other->in_condition() || !Other->selective()) &&
+           Other->loop() == Site->loop() &&
+           llvm::any_of(Linked.callsAt(Other), [](const FarCall &Call) {
+             return !Call.IsConditional &&
+                    Call.Effects.hasAny(
+                        {Effect::Sleep, Effect::TaskWait, Effect::TaskPoll});
+           });
+  });
+}
+
 /// Opened for one item and closed again, to where the next one leads, too.
-bool isForOneItem(const FarCall &Call) {
-  return opensConnection(Call.Effects) && Call.Kept == facts::OF_FUNCTION &&
-         Call.Address.fixed() && happensPerItem(Call) && !Call.IsMemoised &&
+bool isForOneItem(const Program &Linked, const FarCall &Call) {
+  return !pauses(Linked, Call.Path.front()) && opensConnection(Call.Effects) &&
+         Call.Kept == facts::OF_FUNCTION && Call.Address.fixed() &&
+         happensPerItem(Call) && !Call.IsMemoised &&
          !Call.Path.front()->is_memoised() && !Call.Api->async() &&
          !Call.Api->throw_away();
 }
@@ -47,8 +64,10 @@ constinit const CheckInfo ConnectionPerCallCheck::Info = {
 
 void ConnectionPerCallCheck::findConnections(
     const Program &Linked, std::vector<LinkedFinding> &Found) {
-  forEachItemCall(Linked, Info.Name, isForOneItem,
-                  [&](const FarCall &Call) { addFinding(Call, Found); });
+  forEachItemCall(
+      Linked, Info.Name,
+      [&](const FarCall &Call) { return isForOneItem(Linked, Call); },
+      [&](const FarCall &Call) { addFinding(Call, Found); });
 }
 
 } // namespace slowpath

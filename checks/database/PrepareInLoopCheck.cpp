@@ -32,10 +32,18 @@ bool isAmortised(const Program &Linked, SiteRef Leaf) {
   });
 }
 
+/// `BEGIN` and `PRAGMA` have no plan: nothing is gained by keeping them.
+bool hasPlan(llvm::StringRef Sql) {
+  const std::string Verb = sqlVerb(Sql);
+  return llvm::is_contained({"SELECT", "INSERT", "UPDATE", "DELETE", "REPLACE",
+                             "MERGE", "WITH", "CALL", "EXECUTE", "VALUES"},
+                            llvm::StringRef(Verb));
+}
+
 bool preparesTheSame(const Program &Linked, const FarCall &Call) {
   return Call.Effects.has(Effect::DbPrepare) &&
          !Call.Effects.has(Effect::DbQuery) && Call.Sql.complete() &&
-         !sqlVerb(Call.Sql.known()).empty() && happensPerItem(Call) &&
+         hasPlan(Call.Sql.known()) && happensPerItem(Call) &&
          !Call.IsMemoised && !Call.Path.front()->is_memoised() &&
          isSameConnection(Call) && !isAmortised(Linked, Call.Path.back());
 }

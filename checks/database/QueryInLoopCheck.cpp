@@ -13,7 +13,8 @@ constexpr Cost Growth = {"n queries", "1 query"};
 /// What the text is missing at its end is no value, but the name of a table.
 bool namesATable(llvm::StringRef Known) {
   static const llvm::Regex Pattern(
-      "(^|[^a-z_])(from|into|update|table|join|pragma)[[:space:]]*[\"`']?$",
+      "(^|[^a-z_])(from|into|update|table|join|pragma)[[:space:]]*[\"`']?"
+      "($|%[0-9a-z]|\\{)",
       llvm::Regex::IgnoreCase);
   return Pattern.match(Known);
 }

@@ -411,13 +411,19 @@ void Extractor::fillPlace(const Expr *Object, facts::Place &Place) {
   }
 }
 
+static void fillParameter(const TextParameter &From, facts::Text &Text) {
+  if (!From)
+    return;
+  Text.set_from_parameter(From.Parameter->getFunctionScopeIndex() + 1);
+  Text.set_placeholder(static_cast<unsigned char>(From.Placeholder));
+}
+
 void Extractor::fillText(const Expr &E, const FunctionDecl &Function,
                          facts::Text &Text) {
-  const KnownText Known = knownText(E);
+  const KnownText Known = knownText(E, TU.models());
   Text.set_known(Known.Text);
   Text.set_complete(Known.Complete);
-  if (const ParmVarDecl *Parameter = textParameter(&E, Function))
-    Text.set_from_parameter(Parameter->getFunctionScopeIndex() + 1);
+  fillParameter(textParameter(&E, Function, TU.models()), Text);
 }
 
 void Extractor::fillOrigins(const Expr &E, facts::Origins &Origins) {
@@ -460,7 +466,8 @@ void Extractor::fillKey(const Expr &E, const ModeledCall &Call,
   // What a URL says is text, too.
   if (!Call.Sql)
     for (const Expr *Argument : Shape->Args)
-      if (const std::string Text = constantPrefix(*Argument); !Text.empty()) {
+      if (const std::string Text = constantPrefix(*Argument, TU.models());
+          !Text.empty()) {
         Api.mutable_sql()->set_known(Text);
         break;
       }
@@ -523,13 +530,19 @@ void Extractor::fillApi(const DatabaseCall &Call, const Loop *L,
     Api.set_stable(true);
   }
   Api.mutable_sql()->set_known(Call.SqlText);
+  const bool IsWhole =
+      !Call.Placeholder ||
+      !llvm::StringRef(Call.SqlText).contains(Call.Placeholder);
   Api.mutable_sql()->set_complete(
-      Call.Sql && knownText(*Call.Sql).Complete &&
+      Call.Sql && IsWhole && knownText(*Call.Sql, TU.models()).Complete &&
       !goesOn(*Call.Call, TU.analysis(*TU.functionAround(*Call.Call))));
   if (Call.Sql && Call.SqlText.empty()) {
-    if (const ParmVarDecl *Parameter = textParameter(Call.Sql, *Current)) {
-      Api.mutable_sql()->set_from_parameter(Parameter->getFunctionScopeIndex() +
-                                            1);
+    if (const TextParameter From =
+            textParameter(Call.Sql, *Current, TU.models())) {
+      fillParameter(From, *Api.mutable_sql());
+      if (Api.sql().placeholder() == 0)
+        Api.mutable_sql()->set_placeholder(
+            static_cast<unsigned char>(Call.Placeholder));
       if (Call.Model->SqlEffects)
         addWords(Call.Model->Effects, *Api.mutable_row_effects());
     }
@@ -538,7 +551,7 @@ void Extractor::fillApi(const DatabaseCall &Call, const Loop *L,
     fillPosition(Step->getBeginLoc(), *Api.add_path());
   Api.set_autocommit_scope(Call.InAutocommitScope);
   Api.set_may_write(Call.MayWrite);
-  Api.set_throw_away(makesThrowAway(Call));
+  Api.set_throw_away(makesThrowAway(Call, TU.models()));
   Api.set_locks_rows(locksRows(Call));
 }
 
@@ -588,7 +601,7 @@ bool Extractor::mayBegin(const Expr &E, const CallShape &Shape,
   bool TakesObject = Shape.Object != nullptr;
   for (const Expr *Argument : Shape.Args) {
     if (isa<CXXDefaultArgExpr>(Argument) ||
-        !constantPrefix(*Argument).empty() ||
+        !constantPrefix(*Argument, TU.models()).empty() ||
         (!Argument->isValueDependent() &&
          Argument->isEvaluatable(TU.context())))
       continue;

@@ -33,6 +33,7 @@ bool isSame(const FarCall &A, const FarCall &B) {
          A.IsRepeated == B.IsRepeated && A.IsConditional == B.IsConditional &&
          A.IsMemoised == B.IsMemoised && A.Sql.known() == B.Sql.known() &&
          A.Sql.from_parameter() == B.Sql.from_parameter() &&
+         A.Sql.placeholder() == B.Sql.placeholder() &&
          A.Handle.origin() == B.Handle.origin() &&
          A.Handle.index() == B.Handle.index() &&
          A.Handle.name() == B.Handle.name() && A.Kept == B.Kept &&
@@ -311,6 +312,13 @@ std::vector<FarCall> Program::callsAt(SiteRef Site) const {
         Call.Sql = static_cast<int>(From) <= Site->arguments_size()
                        ? Site->arguments(static_cast<int>(From) - 1).text()
                        : facts::Text();
+        if (const uint32_t Mark = Inner.Sql.placeholder()) {
+          if (llvm::StringRef(Call.Sql.known())
+                  .contains(static_cast<char>(Mark)))
+            Call.Sql.set_complete(false);
+          if (Call.Sql.placeholder() == 0)
+            Call.Sql.set_placeholder(Mark);
+        }
         if (!Call.Sql.known().empty() && Call.Api->row_effects_size() != 0)
           Call.Effects = effectsOfSql(effectsOf(Call.Api->row_effects()),
                                       Call.Sql.known());

@@ -90,13 +90,14 @@ bool hasFirstParam(const FunctionDecl &FD, StringRef Wanted) {
 }
 
 bool holds(const ApiModel::Condition &Condition, const CallShape &Call,
-           const ASTContext &Context) {
+           const ApiModels &Models) {
+  const ASTContext &Context = Call.Callee->getASTContext();
   const Expr *Arg = Call.arg(Condition.Argument);
   if (!Arg || Arg->isValueDependent())
     return false;
   StringRef Text = Condition.Value;
   if (Text.consume_front("\"") && Text.consume_back("\"")) {
-    const KnownText Known = knownText(*Arg);
+    const KnownText Known = knownText(*Arg, Models);
     return Text.consume_back("*")
                ? StringRef(Known.Text).starts_with(Text)
                : Known.Complete && StringRef(Known.Text) == Text;
@@ -124,7 +125,8 @@ bool holds(const ApiModel::Condition &Condition, const CallShape &Call,
   return Result.Val.isInt() && Result.Val.getInt() == Wanted;
 }
 
-bool admits(const ApiModel &Row, const CallShape &Call) {
+bool admits(const ApiModel &Row, const CallShape &Call,
+            const ApiModels &Models) {
   const unsigned Count = Call.explicitArgs();
   if (Count < Row.MinArgs || Count > Row.MaxArgs)
     return false;
@@ -134,7 +136,7 @@ bool admits(const ApiModel &Row, const CallShape &Call) {
       return false;
   }
   return llvm::all_of(Row.When, [&](const ApiModel::Condition &Condition) {
-    return holds(Condition, Call, Call.Callee->getASTContext());
+    return holds(Condition, Call, Models);
   });
 }
 
@@ -227,11 +229,12 @@ bool copiesMadeClass(const CallShape &Call) {
   return Given && isSameOrDerived(*Given, *Call.Class);
 }
 
-const ApiModel *firstAdmitted(const RowMap &Rows, const CallShape &Call) {
+const ApiModel *firstAdmitted(const RowMap &Rows, const CallShape &Call,
+                              const ApiModels &Models) {
   if (copiesMadeClass(Call))
     return nullptr;
   for (const ApiModel *Row : rowsOf(Rows, Call))
-    if (admits(*Row, Call))
+    if (admits(*Row, Call, Models))
       return Row;
   return nullptr;
 }
@@ -260,11 +263,12 @@ const Expr *handleOf(const ApiModel &Row, const CallShape &Call) {
 }
 
 /// The SQL text E prepares and the statement handle it is prepared for.
-std::optional<PrepareCall> asPrepare(const RowMap &Rows, const Expr &E) {
+std::optional<PrepareCall> asPrepare(const RowMap &Rows, const Expr &E,
+                                     const ApiModels &Models) {
   const std::optional<CallShape> Call = shapeOf(E);
   if (!Call)
     return std::nullopt;
-  const ApiModel *Row = firstAdmitted(Rows, *Call);
+  const ApiModel *Row = firstAdmitted(Rows, *Call, Models);
   if (!Row || !Row->Sql || isOfBase(*Row, *Call) ||
       !(Row->Effects.has(Effect::DbPrepare) ||
         Row->Effects.has(Effect::DbStmtCreate)))
@@ -383,7 +387,7 @@ std::optional<ModeledCall> ApiModels::match(const Expr &E) const {
   const std::optional<CallShape> Call = shapeOf(E);
   if (!Call)
     return std::nullopt;
-  const ApiModel *Row = firstAdmitted(ByName, *Call);
+  const ApiModel *Row = firstAdmitted(ByName, *Call, *this);
   if (!Row)
     return std::nullopt;
 
@@ -394,7 +398,7 @@ std::optional<ModeledCall> ApiModels::match(const Expr &E) const {
   if (Row->Sql && !isOfBase(*Row, *Call))
     Result.Sql = Call->arg(*Row->Sql);
   if (Result.Sql) {
-    KnownText Sql = knownText(*Result.Sql);
+    KnownText Sql = knownText(*Result.Sql, *this);
     // QSqlQuery("", Db) is the old way to say QSqlQuery(Db): it runs nothing.
     if (Row->SqlEffects && Sql.Complete && Sql.Text.empty())
       return std::nullopt;
@@ -408,7 +412,8 @@ std::optional<ModeledCall> ApiModels::match(const Expr &E) const {
   if (Row->SqlFromHandle && Result.Handle && !Result.Sql) {
     const auto Texts = textsOf(
         preparesBefore(E, statementHandle(Result.Handle),
-                       [&](const Expr &Each) { return prepareAt(Each); }));
+                       [&](const Expr &Each) { return prepareAt(Each); }),
+        *this);
     Result.Effects = commonEffects(*Row, Texts);
     if (Texts.size() == 1)
       Result.SqlText = Texts.front();
@@ -417,7 +422,7 @@ std::optional<ModeledCall> ApiModels::match(const Expr &E) const {
 }
 
 std::optional<PrepareCall> ApiModels::prepareAt(const Expr &E) const {
-  return asPrepare(ByName, E);
+  return asPrepare(ByName, E, *this);
 }
 
 } // namespace slowpath

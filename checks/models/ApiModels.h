@@ -91,6 +91,11 @@ struct ApiModel {
   EffectSet Effects;
   /// The argument with the SQL text (member calls: without the object).
   std::optional<unsigned> Sql;
+  /// The argument with the format of a text, which the call returns or writes
+  /// to the argument Out.
+  std::optional<unsigned> Format;
+  /// What a placeholder in that begins with.
+  char Placeholder = '%';
   /// The object whose identity ties connect, begin, query and commit together.
   Place HandleAt = Place::None;
   unsigned HandleArgument = 0;
@@ -172,14 +177,16 @@ std::string sqlVerb(llvm::StringRef Text);
 /// only if it is listed, since the object of another row is a transaction.
 EffectSet effectsOfSql(const EffectSet &Listed, llvm::StringRef Text);
 
+class ApiModels;
+
 /// What all of Texts do, one of which is run; that of unknown text if there is
 /// none.
 EffectSet commonEffects(const ApiModel &Row, llvm::ArrayRef<std::string> Texts);
 
 /// The constant beginning of the string E evaluates to: literals, `+` chains,
-/// constants and locals that are never written again, QStringLiteral, c_str().
-/// Empty if nothing is known.
-std::string constantPrefix(const clang::Expr &E);
+/// constants, locals where they are read, formats up to the first placeholder,
+/// QStringLiteral, c_str(). Empty if nothing is known.
+std::string constantPrefix(const clang::Expr &E, const ApiModels &Models);
 
 /// The API models of a run: those compiled in, and the user's own.
 /// Immutable after loading, so one object serves all threads.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/models/ConstantText.h"
 #include "checks/models/ApiModels.h"
+#include "checks/models/VariableText.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
@@ -37,109 +38,7 @@ std::string textOf(const StringLiteral &Literal) {
   return Result;
 }
 
-/// How the uses of a variable limit what is known of its text.
-enum class Uses { Read, Appended, Written };
-
-/// Is the method one that changes the end of the string only, or nothing?
-Uses methodUse(const CXXMethodDecl &Method) {
-  if (Method.isConst())
-    return Uses::Read;
-  const IdentifierInfo *Name = Method.getIdentifier();
-  if (!Name)
-    return Uses::Written;
-  // The mutable overloads of c_str()'s relatives are used to read, mostly.
-  if (Name->isStr("reserve") || Name->isStr("data") ||
-      Name->isStr("shrink_to_fit"))
-    return Uses::Read;
-  if (Name->isStr("append") || Name->isStr("push_back"))
-    return Uses::Appended;
-  return Uses::Written;
-}
-
-/// Classifies every use of Var below S; Parents are the nodes above S.
-Uses usesIn(const VarDecl &Var, const Stmt *S,
-            SmallVectorImpl<const Stmt *> &Parents) {
-  if (!S)
-    return Uses::Read;
-  const auto *Ref = dyn_cast<DeclRefExpr>(S);
-  if (!Ref) {
-    Parents.push_back(S);
-    Uses Result = Uses::Read;
-    for (const Stmt *Child : S->children())
-      Result = std::max(Result, usesIn(Var, Child, Parents));
-    Parents.pop_back();
-    return Result;
-  }
-  if (Ref->getDecl() != &Var)
-    return Uses::Read;
-
-  size_t Up = Parents.size();
-  const auto Parent = [&]() -> const Stmt * {
-    return Up == 0 ? nullptr : Parents[Up - 1];
-  };
-  while (isa_and_nonnull<ParenExpr>(Parent()))
-    --Up;
-  if (const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(Parent())) {
-    if (Cast->getCastKind() == CK_LValueToRValue ||
-        (Cast->isLValue() && Cast->getType().isConstQualified()))
-      return Uses::Read;
-    // const char Text[] decays; a mutable array may be written through it.
-    if (Cast->getCastKind() == CK_ArrayToPointerDecay &&
-        Cast->getType()->getPointeeType().isConstQualified())
-      return Uses::Read;
-    return Uses::Written;
-  }
-  if (const auto *Member = dyn_cast_or_null<MemberExpr>(Parent())) {
-    const auto *Method = dyn_cast<CXXMethodDecl>(Member->getMemberDecl());
-    return Method ? methodUse(*Method) : Uses::Written;
-  }
-  if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Parent());
-      Operator && Operator->getNumArgs() == 2 &&
-      Operator->getArg(0)->IgnoreParens() == Ref)
-    return Operator->getOperator() == OO_PlusEqual ? Uses::Appended
-                                                   : Uses::Written;
-  // A capture by reference: the uses in the lambda's body are seen there.
-  if (isa_and_nonnull<LambdaExpr>(Parent()))
-    return Uses::Read;
-  // exec(std::move(sql)) reads it last.
-  if (const auto *Call = dyn_cast_or_null<CallExpr>(Parent());
-      Call && Call->isCallToStdMove())
-    return Uses::Read;
-  return Var.getType().isConstQualified() ? Uses::Read : Uses::Written;
-}
-
-KnownText known(const Expr *E, unsigned Depth);
-
-KnownText knownVariable(const VarDecl &Var, unsigned Depth) {
-  if (Var.getType()->isReferenceType() &&
-      !Var.getType()->getPointeeType().isConstQualified())
-    return {};
-  const Expr *Init = Var.getAnyInitializer();
-  if (!Init || isa<ParmVarDecl>(Var))
-    return {};
-  const bool Constant =
-      Var.isConstexpr() || Var.getType().isConstQualified() ||
-      Var.getType()->isReferenceType() ||
-      (Var.getType()->isArrayType() && Var.getASTContext()
-                                           .getBaseElementType(Var.getType())
-                                           .isConstQualified());
-  if (Constant)
-    return known(Init, Depth + 1);
-
-  // Others can be written from anywhere, but for locals.
-  const auto *Function =
-      dyn_cast<FunctionDecl>(Var.getDeclContext()->getNonTransparentContext());
-  if (!Function || !Function->doesThisDeclarationHaveABody())
-    return {};
-  SmallVector<const Stmt *> Parents;
-  const Uses Worst = usesIn(Var, Function->getBody(), Parents);
-  if (Worst == Uses::Written)
-    return {};
-  KnownText Result = known(Init, Depth + 1);
-  if (Worst == Uses::Appended)
-    Result.Complete = false;
-  return Result;
-}
+KnownText known(const Expr *E, const ApiModels &Models, unsigned Depth);
 
 /// Of "INSERT INTO {} VALUES" or "… %1 …" the text before the placeholder.
 KnownText beforePlaceholder(KnownText Format, char Mark) {
@@ -151,11 +50,39 @@ KnownText beforePlaceholder(KnownText Format, char Mark) {
   return Format;
 }
 
-KnownText concatenated(const Expr *Left, const Expr *Right, unsigned Depth) {
-  KnownText Result = known(Left, Depth + 1);
+KnownText knownVariable(const VarDecl &Var, const DeclRefExpr *Use,
+                        const ApiModels &Models, unsigned Depth) {
+  if (Var.getType()->isReferenceType() &&
+      !Var.getType()->getPointeeType().isConstQualified())
+    return {};
+  if (isa<ParmVarDecl>(Var))
+    return {};
+  const bool Constant =
+      Var.isConstexpr() || Var.getType().isConstQualified() ||
+      Var.getType()->isReferenceType() ||
+      (Var.getType()->isArrayType() && Var.getASTContext()
+                                           .getBaseElementType(Var.getType())
+                                           .isConstQualified());
+  if (Constant)
+    return known(Var.getAnyInitializer(), Models, Depth + 1);
+  // Others can be written from anywhere, but for locals.
+  if (!Use)
+    return {};
+  const VariableText Text = textBefore(Var, *Use, Models);
+  KnownText Result = known(Text.From, Models, Depth + 1);
+  if (Text.Placeholder)
+    Result = beforePlaceholder(std::move(Result), Text.Placeholder);
+  if (Text.Appended)
+    Result.Complete = false;
+  return Result;
+}
+
+KnownText concatenated(const Expr *Left, const Expr *Right,
+                       const ApiModels &Models, unsigned Depth) {
+  KnownText Result = known(Left, Models, Depth + 1);
   if (!Result.Complete)
     return Result;
-  const KnownText Rest = known(Right, Depth + 1);
+  const KnownText Rest = known(Right, Models, Depth + 1);
   Result.Text += Rest.Text;
   Result.Complete = Rest.Complete;
   return Result;
@@ -173,22 +100,25 @@ bool isStringClass(const CXXRecordDecl &Class) {
                             Name->getName());
 }
 
-KnownText knownCall(const CallExpr &Call, unsigned Depth) {
+KnownText knownCall(const CallExpr &Call, const ApiModels &Models,
+                    unsigned Depth) {
   const FunctionDecl *FD = Call.getDirectCallee();
   if (!FD)
     return {};
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call)) {
     if (Operator->getOperator() == OO_Plus && Operator->getNumArgs() == 2)
-      return concatenated(Operator->getArg(0), Operator->getArg(1), Depth);
+      return concatenated(Operator->getArg(0), Operator->getArg(1), Models,
+                          Depth);
     // QStringBuilder's spelling of +.
     if (Operator->getOperator() == OO_Percent && Operator->getNumArgs() == 2)
-      return concatenated(Operator->getArg(0), Operator->getArg(1), Depth);
+      return concatenated(Operator->getArg(0), Operator->getArg(1), Models,
+                          Depth);
     return {};
   }
   // "…"s, "…"_qs, u"…"_s.
   if (const auto *Suffixed = dyn_cast<UserDefinedLiteral>(&Call))
     return Suffixed->getLiteralOperatorKind() == UserDefinedLiteral::LOK_String
-               ? known(Suffixed->getArg(0), Depth + 1)
+               ? known(Suffixed->getArg(0), Models, Depth + 1)
                : KnownText();
   const IdentifierInfo *Id = FD->getIdentifier();
   const StringRef Name = Id ? Id->getName() : StringRef();
@@ -201,44 +131,40 @@ KnownText knownCall(const CallExpr &Call, unsigned Depth) {
     if (!Class || (!isStringClass(*Class) && !isa<CXXConversionDecl>(FD)))
       return {};
     if (Name == "arg")
-      return beforePlaceholder(known(Object, Depth + 1), '%');
+      return beforePlaceholder(known(Object, Models, Depth + 1), '%');
     if (isa<CXXConversionDecl>(FD) ||
         llvm::is_contained({"c_str", "data", "constData", "toStdString",
                             "toUtf8", "toLatin1", "toLocal8Bit", "view", "str"},
                            Name))
-      return known(Object, Depth + 1);
+      return known(Object, Models, Depth + 1);
     return {};
   }
+  if (const Formatting By = formattingBy(Call, Models); By.Format)
+    return beforePlaceholder(known(By.Format, Models, Depth + 1),
+                             By.Placeholder);
   if (Call.getNumArgs() == 0)
     return {};
   const Expr *First = Call.getArg(0);
   // QStringLiteral expands to QString(QtPrivate::qMakeStringPrivate(u"…")) in
   // Qt 6, to a lambda in Qt 5.
   if (Call.isCallToStdMove() || Name == "qMakeStringPrivate")
-    return known(First, Depth + 1);
+    return known(First, Models, Depth + 1);
   if (const auto *Method = dyn_cast<CXXMethodDecl>(FD))
     return isStringClass(*Method->getParent()) && Name.starts_with("from") &&
                    Name != "fromRawData"
-               ? known(First, Depth + 1)
+               ? known(First, Models, Depth + 1)
                : KnownText();
-  if (Name == "format" && Call.getNumArgs() > 0) {
-    const auto *Scope = dyn_cast<NamespaceDecl>(
-        FD->getDeclContext()->getEnclosingNamespaceContext());
-    while (Scope && Scope->isInline())
-      Scope = dyn_cast<NamespaceDecl>(Scope->getParent());
-    if (Scope && (Scope->getName() == "fmt" || Scope->getName() == "std"))
-      return beforePlaceholder(known(First, Depth + 1), '{');
-  }
   return {};
 }
 
-KnownText knownConstruction(const CXXConstructExpr &Construct, unsigned Depth) {
+KnownText knownConstruction(const CXXConstructExpr &Construct,
+                            const ApiModels &Models, unsigned Depth) {
   const CXXRecordDecl *Class = Construct.getConstructor()->getParent();
   if (!isStringClass(*Class))
     return {};
   if (Construct.getNumArgs() == 0)
     return {"", true};
-  KnownText Result = known(Construct.getArg(0), Depth + 1);
+  KnownText Result = known(Construct.getArg(0), Models, Depth + 1);
   // std::string(Text, Length), std::string_view(Text, Length): a shorter
   // beginning is a beginning still, if the length is not known.
   if (Construct.getNumArgs() > 1 &&
@@ -259,7 +185,8 @@ KnownText knownConstruction(const CXXConstructExpr &Construct, unsigned Depth) {
 
 /// QStringLiteral("…") expands to a lambda around u"…": the literal is found
 /// below it, and there is one only.
-KnownText knownLambda(const LambdaExpr &Lambda, unsigned Depth) {
+KnownText knownLambda(const LambdaExpr &Lambda, const ApiModels &Models,
+                      unsigned Depth) {
   const StringLiteral *Only = nullptr;
   SmallVector<const Stmt *> Pending = {Lambda.getBody()};
   while (!Pending.empty()) {
@@ -278,50 +205,54 @@ KnownText knownLambda(const LambdaExpr &Lambda, unsigned Depth) {
           Pending.push_back(Var->getInit());
     llvm::append_range(Pending, S->children());
   }
-  return Only ? known(Only, Depth + 1) : KnownText();
+  return Only ? known(Only, Models, Depth + 1) : KnownText();
 }
 
-KnownText known(const Expr *E, unsigned Depth) {
+KnownText known(const Expr *E, const ApiModels &Models, unsigned Depth) {
   if (!E || Depth > MaxDepth)
     return {};
   E = E->IgnoreParenCasts();
   if (const auto *Whole = dyn_cast<FullExpr>(E))
-    return known(Whole->getSubExpr(), Depth + 1);
+    return known(Whole->getSubExpr(), Models, Depth + 1);
   if (const auto *Temporary = dyn_cast<MaterializeTemporaryExpr>(E))
-    return known(Temporary->getSubExpr(), Depth + 1);
+    return known(Temporary->getSubExpr(), Models, Depth + 1);
   if (const auto *Bind = dyn_cast<CXXBindTemporaryExpr>(E))
-    return known(Bind->getSubExpr(), Depth + 1);
+    return known(Bind->getSubExpr(), Models, Depth + 1);
   if (const auto *Default = dyn_cast<CXXDefaultArgExpr>(E))
-    return known(Default->getExpr(), Depth + 1);
+    return known(Default->getExpr(), Models, Depth + 1);
   if (const auto *List = dyn_cast<InitListExpr>(E))
-    return List->getNumInits() == 1 ? known(List->getInit(0), Depth + 1)
+    return List->getNumInits() == 1 ? known(List->getInit(0), Models, Depth + 1)
                                     : KnownText();
   if (const auto *Literal = dyn_cast<StringLiteral>(E))
     return {textOf(*Literal), true};
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
-    return knownConstruction(*Construct, Depth);
+    return knownConstruction(*Construct, Models, Depth);
   if (const auto *Call = dyn_cast<CallExpr>(E)) {
     // QStringLiteral calls its lambda at once.
     if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
         Operator && Operator->getOperator() == OO_Call)
       if (const auto *Lambda = dyn_cast<LambdaExpr>(
               Operator->getArg(0)->IgnoreUnlessSpelledInSource()))
-        return knownLambda(*Lambda, Depth);
-    return knownCall(*Call, Depth);
+        return knownLambda(*Lambda, Models, Depth);
+    return knownCall(*Call, Models, Depth);
   }
   if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
     if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
-      return knownVariable(*Var, Depth);
+      return knownVariable(*Var, Ref, Models, Depth);
   if (const auto *Member = dyn_cast<MemberExpr>(E))
     if (const auto *Var = dyn_cast<VarDecl>(Member->getMemberDecl()))
-      return knownVariable(*Var, Depth);
+      return knownVariable(*Var, nullptr, Models, Depth);
   return {};
 }
 
 } // namespace
 
-KnownText knownText(const Expr &E) { return known(&E, 0); }
+KnownText knownText(const Expr &E, const ApiModels &Models) {
+  return known(&E, Models, 0);
+}
 
-std::string constantPrefix(const Expr &E) { return knownText(E).Text; }
+std::string constantPrefix(const Expr &E, const ApiModels &Models) {
+  return knownText(E, Models).Text;
+}
 
 } // namespace slowpath

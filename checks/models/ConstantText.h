@@ -7,6 +7,8 @@
 
 namespace slowpath {
 
+class ApiModels;
+
 /// What is known of a string: its beginning, and whether that is all of it.
 struct KnownText {
   std::string Text;
@@ -15,7 +17,7 @@ struct KnownText {
 
 /// As constantPrefix (ApiModels.h), which cannot tell an empty string from an
 /// unknown one.
-KnownText knownText(const clang::Expr &E);
+KnownText knownText(const clang::Expr &E, const ApiModels &Models);
 
 } // namespace slowpath
 

@@ -175,6 +175,10 @@ template <> struct MappingTraits<ApiModel> {
 
     Io.mapOptional("sql", Row.Sql);
     Io.mapOptional("out", Row.Out);
+    Io.mapOptional("format", Row.Format);
+    std::string Placeholder = "%";
+    Io.mapOptional("placeholder", Placeholder);
+    Row.Placeholder = Placeholder.size() == 1 ? Placeholder[0] : 0;
     Io.mapOptional("sql_effects", Row.SqlEffects, false);
     Io.mapOptional("sql_from_handle", Row.SqlFromHandle, false);
     Io.mapOptional("statement_name", Row.StatementName);
@@ -205,6 +209,8 @@ template <> struct MappingTraits<ApiModel> {
     if (Row.SqlFromHandle && Row.HandleAt != ApiModel::Place::Argument &&
         Row.HandleAt != ApiModel::Place::This)
       return "'sql_from_handle' needs a 'handle' that is 'this' or an argument";
+    if (!Row.Placeholder)
+      return "'placeholder' is one character";
     if (Row.MinArgs > Row.MaxArgs)
       return "'min_args' is larger than 'max_args'";
     auto &State = *static_cast<ReadState *>(Io.getContext());

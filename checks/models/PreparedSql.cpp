@@ -261,10 +261,12 @@ PrepareCalls preparesOfParameter(const FunctionDecl &Function,
   return std::move(Walk.Found);
 }
 
-SmallVector<std::string, 1> textsOf(const PrepareCalls &Calls) {
+SmallVector<std::string, 1> textsOf(const PrepareCalls &Calls,
+                                    const ApiModels &Models) {
   SmallVector<std::string, 1> Result;
   for (const PrepareCall &Call : Calls) {
-    std::string Text = Call.Sql ? constantPrefix(*Call.Sql) : std::string();
+    std::string Text =
+        Call.Sql ? constantPrefix(*Call.Sql, Models) : std::string();
     if (Text.empty())
       return {};
     if (!llvm::is_contained(Result, Text))

@@ -10,6 +10,8 @@
 
 namespace slowpath {
 
+class ApiModels;
+
 /// `sqlite3_prepare_v2(db, "SELECT …", -1, &stmt, nullptr)`.
 struct PrepareCall {
   const clang::Expr *Call = nullptr;
@@ -69,7 +71,8 @@ PrepareCalls preparesOfParameter(const clang::FunctionDecl &Function,
                                  PrepareFinder AsPrepare);
 
 /// The texts given to Calls, each once. Empty if any is unknown.
-llvm::SmallVector<std::string, 1> textsOf(const PrepareCalls &Calls);
+llvm::SmallVector<std::string, 1> textsOf(const PrepareCalls &Calls,
+                                          const ApiModels &Models);
 
 } // namespace slowpath
 

@@ -24,7 +24,13 @@ std::string indented(llvm::StringRef Code, unsigned By) {
 /// As many workers as cores take the elements in turn.
 Rewrite workers(const Spawn &S, const Loop &In, const LoopData &Data,
                 const ASTContext &Context) {
-  const std::string Source = textOf(*Data.Source, Context);
+  std::string Source = textOf(*Data.Source, Context);
+  // What is called is called once.
+  std::string Named;
+  if (!isa<DeclRefExpr, MemberExpr>(spelled(*Data.Source))) {
+    Named = fmt::format("auto &&elements = {};\n", Source);
+    Source = "elements";
+  }
   const std::string Index = In.Shape == Loop::Kind::For && In.Variable
                                 ? In.Variable->getNameAsString()
                                 : "i";
@@ -36,6 +42,7 @@ Rewrite workers(const Spawn &S, const Loop &In, const LoopData &Data,
   Rewrite Fix;
   Fix.Title = "let one thread per core take the elements in turn";
   Fix.Code =
+      Named +
       fmt::format("std::atomic<std::size_t> next{{0}};\n"
                   "const auto takeTurns = [&] {{\n"
                   "  for (std::size_t {0}; ({0} = next++) < {1};) {{\n"

@@ -23,7 +23,7 @@ bool isInCondition(const Expr &S, const Loop &L,
   const auto *For = dyn_cast<ForStmt>(L.Statement);
   return (Condition && Analysis.contains(*Condition, S)) ||
          (For && For->getInc() && Analysis.contains(*For->getInc(), S)) ||
-         drivesLoop(S, L, TU);
+         drivesLoop(S, L, TU) || refillsCondition(S, L, TU);
 }
 
 bool isUnitStep(const Expr &Increment) {

@@ -46,6 +46,17 @@ public:
       Resets.push_back(Call);
     return true;
   }
+  //   std::getline(in, line);   in >> word;
+  bool VisitCallExpr(CallExpr *Call) {
+    const bool Reads = llvm::any_of(Call->arguments(), [](const Expr *Each) {
+      return meaningOf(Each->getType()) == TypeMeaning::InputStream;
+    });
+    if (Reads && llvm::any_of(Call->arguments(), [&](const Expr *Each) {
+          return isSameObject(*Each, Object);
+        }))
+      Resets.push_back(Call);
+    return true;
+  }
   bool VisitCXXMemberCallExpr(CXXMemberCallExpr *Call) {
     const CXXMethodDecl *Method = Call->getMethodDecl();
     const IdentifierInfo *Name = Method ? Method->getIdentifier() : nullptr;

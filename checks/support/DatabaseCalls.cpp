@@ -179,7 +179,8 @@ void DatabaseCalls::findText(DatabaseCall &Call) {
       Prepares = Texts.named(*Call.Call, *Name);
   } else
     return;
-  const llvm::SmallVector<std::string, 1> Known = textsOf(Prepares);
+  const llvm::SmallVector<std::string, 1> Known =
+      textsOf(Prepares, TU.models());
   Call.Effects = commonEffects(*Call.Model, Known);
   if (Known.size() == 1)
     Call.SqlText = Known.front();
@@ -226,12 +227,13 @@ std::optional<DatabaseCall> DatabaseCalls::throughFunction(const Expr &E) {
     if (I.Path.size() == MaxDepth)
       continue;
     //   bool Db::exec(const char *sql) { return sqlite3_exec(db_, sql, …); }
-    if (const ParmVarDecl *Parameter = textParameter(I.Sql, *Body)) {
+    if (const TextParameter From = textParameter(I.Sql, *Body, TU.models())) {
       DatabaseCall Result = StartWith(I);
-      Result.Sql = Shape->arg(Parameter->getFunctionScopeIndex());
+      Result.Sql = Shape->arg(From.Parameter->getFunctionScopeIndex());
       if (!Result.Sql)
         return std::nullopt;
-      Result.SqlText = knownText(*Result.Sql).Text;
+      Result.Placeholder = From.Placeholder ? From.Placeholder : I.Placeholder;
+      Result.SqlText = knownText(*Result.Sql, TU.models()).Text;
       Result.Effects = I.Model->SqlEffects
                            ? effectsOfSql(I.Model->Effects, Result.SqlText)
                            : I.Model->Effects;

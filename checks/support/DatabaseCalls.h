@@ -26,6 +26,9 @@ struct DatabaseCall {
   const clang::Expr *Sql = nullptr;
   /// The beginning of the SQL text, or empty.
   std::string SqlText;
+  /// Sql is a format on its way to the library, whose placeholders begin with
+  /// this; 0 if it is the text.
+  char Placeholder = 0;
   /// Where the statement got its text, if that is not at Call; else null.
   const clang::Expr *Prepared = nullptr;
   /// The prepared statement that is executed, as named at Call: the library's,

@@ -30,10 +30,10 @@ const Expr *behind(const Expr &E) {
   return nullptr;
 }
 
-bool isConstant(const Expr &Argument, const ASTContext &Context) {
+bool isConstant(const Expr &Argument, TranslationUnit &TU) {
   return isa<CXXDefaultArgExpr>(Argument) ||
-         !constantPrefix(Argument).empty() ||
-         (!Argument.isValueDependent() && Argument.isEvaluatable(Context));
+         !constantPrefix(Argument, TU.models()).empty() ||
+         (!Argument.isValueDependent() && Argument.isEvaluatable(TU.context()));
 }
 
 /// The object or argument a transaction or statement is made for: the first of
@@ -122,7 +122,7 @@ Connection DatabaseCalls::connection(const Expr *Handle) {
     } else if (const auto *Call = dyn_cast<CallExpr>(&E)) {
       //   QSqlDatabase::database("settings")
       if (llvm::all_of(Call->arguments(), [&](const Expr *Argument) {
-            return isConstant(*Argument, TU.context());
+            return isConstant(*Argument, TU);
           }))
         Result.Object = nullptr;
       return Result;
@@ -199,15 +199,14 @@ const Expr *DatabaseCalls::madeFrom(const VarDecl &Var, bool &IsAmbient) {
           Made->Path.empty() && Made->Model->Transaction &&
           !Made->Model->Transaction->Default.empty() &&
           llvm::all_of(Shape->Args, [&](const Expr *Argument) {
-            return isConstant(*Argument, TU.context()) ||
-                   isString(Argument->getType());
+            return isConstant(*Argument, TU) || isString(Argument->getType());
           });
       if (Made->Effects.has(Effect::DbConnect) ||
           Made->Effects.has(Effect::PoolAcquire)) {
         // Of another name, it is another one.
         IsAmbient = IsDefault && !isa<CXXConstructExpr>(Each) &&
                     llvm::all_of(Shape->Args, [&](const Expr *Argument) {
-                      return isConstant(*Argument, TU.context());
+                      return isConstant(*Argument, TU);
                     });
         return IsAmbient ? Each : nullptr;
       }

@@ -10,8 +10,8 @@ using namespace clang;
 namespace slowpath {
 namespace {
 
-/// A few cache lines.
-constexpr uint64_t SmallBufferSize = 1024;
+/// To walk over a page takes less time than to format what is appended.
+constexpr uint64_t SmallBufferSize = 4096;
 
 bool looksForEndOf(const Expr &E, const Expr &Buffer, const ApiModels &Models) {
   const auto *Call = dyn_cast<CallExpr>(&spelled(E));
@@ -63,9 +63,28 @@ bool isWrittenWith(const Stmt &Snapshot, const Expr &Object, const Stmt &S,
   });
 }
 
+/// Is Buffer part of an object that Call gets to change: `read(user)` of
+/// `user->text`?
+static bool mayRefill(const CallExpr &Call, const Expr &Buffer) {
+  const VarDecl *Root = rootVariable(Buffer);
+  if (!Root || isa<DeclRefExpr>(&spelled(Buffer)))
+    return false;
+  return llvm::any_of(Call.arguments(), [&](const Expr *Argument) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(&spelled(*Argument));
+    const QualType Type = Argument->getType();
+    return Ref && Ref->getDecl() == Root &&
+           (Type->isPointerType()
+                ? !Type->getPointeeType().isConstQualified()
+                : Argument->isLValue() && !Type.isConstQualified());
+  });
+}
+
 bool isRestartedBuffer(const Expr &Buffer, const CallExpr &Append,
                        const Stmt &Body, const ApiModels &Models) {
   return anyStmt(Body, [&](const Stmt &S) {
+    if (const auto *Call = dyn_cast<CallExpr>(&S);
+        Call && mayRefill(*Call, Buffer))
+      return true;
     if (const auto *Call = dyn_cast<CallExpr>(&S);
         Call && Call != &Append && Call->getNumArgs() > 1 &&
         isSameObject(*Call->getArg(0), Buffer)) {

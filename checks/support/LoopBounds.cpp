@@ -183,8 +183,106 @@ std::optional<CountingLoop> countingLoop(const ForStmt &For, const Expr *Given,
   return Result;
 }
 
+std::optional<uint64_t> fixedSize(const Expr &Range, ASTContext &Context);
+
+/// Counts the elements that statements one by one add to a local container.
+class HandFilled {
+public:
+  explicit HandFilled(const VarDecl &Container) : Container(Container) {}
+
+  /// Nothing if it may be filled in another way.
+  std::optional<uint64_t> count(const Stmt &Body) {
+    visit(Body, false);
+    return IsKnown ? std::optional(Added) : std::nullopt;
+  }
+
+private:
+  bool names(const Expr &E) const {
+    const auto *Ref = dyn_cast<DeclRefExpr>(&spelled(E));
+    return Ref && Ref->getDecl() == &Container;
+  }
+
+  void visit(const Stmt &S, bool IsRepeated) {
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+    if (Call && names(*Call->getImplicitObjectArgument())) {
+      for (const Expr *Argument : Call->arguments())
+        visit(*Argument, IsRepeated);
+      const CXXMethodDecl *Method = Call->getMethodDecl();
+      const IdentifierInfo *Name = Method ? Method->getIdentifier() : nullptr;
+      if (!Name) {
+        IsKnown = false;
+      } else if (Name->isStr("push_back") || Name->isStr("emplace_back") ||
+                 Name->isStr("append") || Name->isStr("push")) {
+        IsKnown &= !IsRepeated;
+        ++Added;
+      } else if (!Method->isConst()) {
+        IsKnown &=
+            llvm::is_contained({"begin", "end", "front", "back", "at", "data",
+                                "clear", "reserve", "pop_back", "erase"},
+                               Name->getName());
+      }
+      return;
+    }
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S);
+        Operator && Operator->getOperator() == OO_Subscript &&
+        names(*Operator->getArg(0))) {
+      // Those of maps add what they do not find.
+      IsKnown &= meaningOf(Container.getType()) != TypeMeaning::Map;
+      visit(*Operator->getArg(1), IsRepeated);
+      return;
+    }
+    if (const auto *Range = dyn_cast<CXXForRangeStmt>(&S);
+        Range && names(*Range->getRangeInit())) {
+      visit(*Range->getBody(), true);
+      return;
+    }
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(&S)) {
+      IsKnown &= Ref->getDecl() != &Container;
+      return;
+    }
+    if (const auto *Cast = dyn_cast<ImplicitCastExpr>(&S);
+        Cast && Cast->isLValue() && Cast->getType().isConstQualified() &&
+        names(*Cast))
+      return;
+    IsRepeated |=
+        isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt, LambdaExpr, LabelStmt>(
+            S);
+    for (const Stmt *Child : S.children())
+      if (Child)
+        visit(*Child, IsRepeated);
+  }
+
+  const VarDecl &Container;
+  uint64_t Added = 0;
+  bool IsKnown = true;
+};
+
+std::optional<uint64_t> handFilled(const VarDecl &Var, ASTContext &Context) {
+  const auto *Function =
+      dyn_cast<FunctionDecl>(Var.getDeclContext()->getNonTransparentContext());
+  if (!Var.hasLocalStorage() || isa<ParmVarDecl>(Var) ||
+      !isValue(Var.getType()) || Var.getType()->isReferenceType() ||
+      !Function || !Function->hasBody())
+    return std::nullopt;
+  uint64_t Initial = 0;
+  if (const Expr *Init = Var.getInit()) {
+    const auto *Construct =
+        dyn_cast<CXXConstructExpr>(Init->IgnoreUnlessSpelledInSource());
+    if (!Construct || Construct->getNumArgs() != 0) {
+      const std::optional<uint64_t> Listed = fixedSize(*Init, Context);
+      if (!Listed)
+        return std::nullopt;
+      Initial = *Listed;
+    }
+  }
+  const std::optional<uint64_t> Added =
+      HandFilled(Var).count(*Function->getBody());
+  return Added ? std::optional(Initial + *Added) : std::nullopt;
+}
+
 /// The number of elements of a range whose size the program fixes: arrays,
-/// std::array, braced lists, constants initialised from a list.
+/// std::array, braced lists, constants initialised from a list, containers that
+/// are filled one by one.
 std::optional<uint64_t> fixedSize(const Expr &Range, ASTContext &Context) {
   const Expr *Core = Range.IgnoreUnlessSpelledInSource();
   // `std::vector<T> v(1000)` in a template is not resolved yet.
@@ -216,10 +314,135 @@ std::optional<uint64_t> fixedSize(const Expr &Range, ASTContext &Context) {
       return fixedSize(*List, Context);
   if (const auto *Ref = dyn_cast<DeclRefExpr>(Core))
     if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
-        Var && Var->getType().isConstQualified() && Var->hasInit() &&
-        !Var->getType()->isReferenceType())
-      return fixedSize(*Var->getInit(), Context);
+        Var && !Var->getType()->isReferenceType())
+      return Var->getType().isConstQualified() && Var->hasInit()
+                 ? fixedSize(*Var->getInit(), Context)
+                 : handFilled(*Var, Context);
   return std::nullopt;
+}
+
+/// The most elements a range can have that is written as the first few of
+/// another: `items | std::views::take(8)`, `all.first(std::min(8, n))`.
+std::optional<uint64_t> mostOf(const Expr &Range, ASTContext &Context) {
+  const Expr &Core = *Range.IgnoreUnlessSpelledInSource();
+  const auto *Call = dyn_cast<CallExpr>(&Core);
+  if (const auto *Pipe = dyn_cast<CXXOperatorCallExpr>(&Core);
+      Pipe && Pipe->getOperator() == OO_Pipe && Pipe->getNumArgs() == 2)
+    Call = dyn_cast<CallExpr>(Pipe->getArg(1)->IgnoreUnlessSpelledInSource());
+  if (!Call || Call->getNumArgs() == 0)
+    return std::nullopt;
+  const Expr *Callee = Call->getCallee()->IgnoreParenImpCasts();
+  if (const auto *Object = dyn_cast<CXXOperatorCallExpr>(Call);
+      Object && Object->getOperator() == OO_Call)
+    Callee = Object->getArg(0)->IgnoreParenImpCasts();
+  if (!llvm::is_contained({"take", "first", "left", "subspan", "mid"},
+                          nameOf(*Callee)))
+    return std::nullopt;
+  const Expr *Count = Call->getArg(Call->getNumArgs() - 1);
+  std::optional<uint64_t> Most;
+  anyExpr(Count, [&](const Expr &Part) {
+    // Of a minimum any operand will do.
+    if (const auto Value = constant(&Part, Context);
+        Value && !Value->isNegative())
+      Most = Value->getLimitedValue();
+    return Most.has_value();
+  });
+  return Most;
+}
+
+/// Is E a constant of at most MostByTest?
+bool isFew(const Expr &E, ASTContext &Context) {
+  // A program that asks for it knows what that many cost.
+  constexpr uint64_t MostByTest = 64;
+  const auto Value = constant(&E, Context);
+  return Value && !Value->isNegative() && Value->getLimitedValue() > 1 &&
+         Value->getLimitedValue() <= MostByTest;
+}
+
+/// Is Condition true (or false, if Holds is) only of few Elements:
+/// `items.size() <= 8`?
+bool limitsSize(const Expr *Condition, const Expr &Elements, bool Holds,
+                ASTContext &Context) {
+  if (!Condition)
+    return false;
+  const auto *Binary = dyn_cast<BinaryOperator>(&spelled(*Condition));
+  if (!Binary)
+    return false;
+  if (Binary->getOpcode() == (Holds ? BO_LAnd : BO_LOr))
+    return limitsSize(Binary->getLHS(), Elements, Holds, Context) ||
+           limitsSize(Binary->getRHS(), Elements, Holds, Context);
+  const BinaryOperatorKind Op = Binary->getOpcode();
+  if (Holds ? Op != BO_LT && Op != BO_LE : Op != BO_GT && Op != BO_GE)
+    return false;
+  const auto *Size = dyn_cast<CXXMemberCallExpr>(&spelled(*Binary->getLHS()));
+  return Size && Size->getNumArgs() == 0 &&
+         llvm::is_contained(
+             {"size", "count", "length"},
+             nameOf(*Size->getCallee()->IgnoreParenImpCasts())) &&
+         isSameObject(*Size->getImplicitObjectArgument(), Elements) &&
+         isFew(*Binary->getRHS(), Context);
+}
+
+bool leavesFunction(const Stmt *S) {
+  if (const auto *Block = dyn_cast_or_null<CompoundStmt>(S))
+    S = Block->body_empty() ? nullptr : Block->body_back();
+  return S && isa<ReturnStmt, CXXThrowExpr, CoreturnStmt>(S);
+}
+
+/// `if (items.size() > 8) return;` before the loop over Elements, or
+/// `if (items.size() <= 8)` around it.
+bool isTestedForFew(const Expr &Elements, const Stmt &LoopStatement,
+                    const FunctionAnalysis &Analysis, ASTContext &Context) {
+  const Stmt *Inner = &LoopStatement;
+  for (const Stmt *Up = Analysis.parent(*Inner); Up;
+       Inner = Up, Up = Analysis.parent(*Up)) {
+    if (const auto *If = dyn_cast<IfStmt>(Up);
+        If && If->getThen() == Inner &&
+        limitsSize(If->getCond(), Elements, /*Holds=*/true, Context))
+      return true;
+    const auto *Block = dyn_cast<CompoundStmt>(Up);
+    if (!Block)
+      continue;
+    for (const Stmt *Before : Block->body()) {
+      if (Before == Inner)
+        break;
+      const auto *If = dyn_cast<IfStmt>(Before);
+      if (If && leavesFunction(If->getThen()) &&
+          limitsSize(If->getCond(), Elements, /*Holds=*/false, Context))
+        return true;
+    }
+  }
+  return false;
+}
+
+/// A container made with as many elements as there are cores or workers:
+/// `std::vector<Part> parts(workers);`, `auto parts = split(items, 8);`.
+bool isPerWorker(const Expr &Elements, const ApiModels &Models,
+                 ASTContext &Context) {
+  const Expr *Init = Elements.IgnoreUnlessSpelledInSource();
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(Init)) {
+    const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+    Init = Var && Var->hasLocalStorage() && !isa<ParmVarDecl>(Var)
+               ? Var->getInit()
+               : nullptr;
+  }
+  if (!Init || Init->isTypeDependent())
+    return false;
+  Init = Init->IgnoreUnlessSpelledInSource();
+  llvm::ArrayRef<const Expr *> Arguments;
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Init);
+      Construct && !Construct->isListInitialization())
+    Arguments = {Construct->getArgs(), Construct->getNumArgs()};
+  else if (const auto *Call = dyn_cast<CallExpr>(Init))
+    Arguments = {Call->getArgs(), Call->getNumArgs()};
+  // Of what a function returns only parts are as many as it is told.
+  const bool IsOfParts =
+      isa<CXXConstructExpr>(Init) || isValue(elementType(Init->getType()));
+  return llvm::any_of(Arguments, [&](const Expr *Argument) {
+    return Argument->getType()->isIntegerType() &&
+           (mentionsConcurrency(Argument, Models) ||
+            (IsOfParts && isFew(*Argument, Context)));
+  });
 }
 
 bool waitsForEvents(const Stmt *Body, const ApiModels &Models) {
@@ -300,21 +523,31 @@ void classifyBound(Loop &L, const FunctionAnalysis &Analysis,
       L.Trips = Loop::Bound::SmallConstant;
   };
 
+  const auto ByElements = [&](const Expr &Elements) {
+    if (isConcurrencyName(nameOf(*Elements.IgnoreUnlessSpelledInSource())) ||
+        isPerWorker(Elements, Models, Context)) {
+      L.Trips = Loop::Bound::Concurrency;
+      return;
+    }
+    const std::optional<uint64_t> Most = mostOf(Elements, Context);
+    if ((Most && *Most <= Loop::SmallTripCount) ||
+        isTestedForFew(Elements, *L.Statement, Analysis, Context))
+      L.Trips = Loop::Bound::SmallConstant;
+  };
+
   if (const auto *RangeFor = dyn_cast<CXXForRangeStmt>(L.Statement)) {
     L.Variable = RangeFor->getLoopVariable();
     L.Range = RangeFor->getRangeInit();
     if (!L.Range)
       return;
     ByCount(fixedSize(*L.Range, Context));
-    if (isConcurrencyName(nameOf(*L.Range->IgnoreUnlessSpelledInSource())))
-      L.Trips = Loop::Bound::Concurrency;
+    ByElements(*L.Range);
     return;
   }
   if (L.Shape == Loop::Kind::Algorithm) {
     if (L.Range) {
       ByCount(fixedSize(*L.Range, Context));
-      if (isConcurrencyName(nameOf(*L.Range->IgnoreUnlessSpelledInSource())))
-        L.Trips = Loop::Bound::Concurrency;
+      ByElements(*L.Range);
     }
     return;
   }
@@ -324,8 +557,10 @@ void classifyBound(Loop &L, const FunctionAnalysis &Analysis,
     //   std::array<int, 4> a;   for (size_t i = 0; i < a.size(); ++i)
     const Expr *Elements =
         For->getInc() ? boundingContainer(Condition) : nullptr;
-    if (Elements)
+    if (Elements) {
       ByCount(fixedSize(*Elements, Context));
+      ByElements(*Elements);
+    }
     if (const auto Counting = countingLoop(*For, For->getCond(), Context)) {
       L.Variable = Counting->Variable;
       // A body that turns the counter back may run any number of times.

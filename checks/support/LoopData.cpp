@@ -187,6 +187,11 @@ std::optional<LoopData> dataOf(const Loop &L, TranslationUnit &TU) {
                                              /*IsIndexed=*/false})
                     : std::nullopt;
     }
+    //   for (std::string line; std::getline(in, line);)
+    if (const Expr *Stream = For->getCond() && !For->getInc()
+                                 ? streamOf(*For->getCond())
+                                 : nullptr)
+      return LoopData{LoopData::Kind::Stream, Stream, false};
     const Expr *Source = boundingContainer(For->getCond());
     return Source && (!For->getInc() || isUnitStep(For->getInc()))
                ? std::optional(elementsOf(*Source))
@@ -195,7 +200,10 @@ std::optional<LoopData> dataOf(const Loop &L, TranslationUnit &TU) {
   const auto *While = dyn_cast<WhileStmt>(L.Statement);
   if (!While || !While->getCond())
     return std::nullopt;
-  const Expr &Condition = spelled(*While->getCond());
+  //   while (MYSQL_ROW row = mysql_fetch_row(result))
+  const VarDecl *Named = While->getConditionVariable();
+  const Expr &Condition = spelled(
+      Named && Named->hasInit() ? *Named->getInit() : *While->getCond());
   if (const Expr *Source = boundingContainer(&Condition))
     return elementsOf(*Source);
   if (const Expr *Stream = streamOf(Condition))
@@ -212,7 +220,9 @@ bool isFewByNature(const Expr &Source, TranslationUnit &TU) {
       "listeners|acceptors|interfaces|ifaces|plugins|modules|cameras|sensors|"
       "channels|ports|queues|backends|disks|drives|stages|pipelines?|filters|"
       "actors|engines|consumers|producers|subscribers|monitors|controllers|"
-      "instances|daemons|commands|cmds|mirrors|streams|processors|units)"
+      "instances|daemons|commands|cmds|mirrors|streams|processors|units|"
+      "screens|"
+      "volumes|adapters)"
       "(list|vec|vector|map|set)?_?$",
       llvm::Regex::IgnoreCase);
   static const llvm::Regex Settings(
@@ -220,6 +230,14 @@ bool isFewByNature(const Expr &Source, TranslationUnit &TU) {
       "arguments|flags)(list|vec)?_?$",
       llvm::Regex::IgnoreCase);
   const Expr *Core = &spelled(Source);
+  //   std::map<Color, Handler> handlers;
+  const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Core->getType().getNonReferenceType()->getAsCXXRecordDecl());
+  if (Class && meaningOf(Core->getType()) == TypeMeaning::Map &&
+      Class->getTemplateArgs().size() > 1 &&
+      Class->getTemplateArgs()[0].getKind() == TemplateArgument::Type &&
+      Class->getTemplateArgs()[0].getAsType()->isEnumeralType())
+    return true;
   if (Few.match(nameOf(*Core)) || Settings.match(nameOf(*Core)))
     return true;
   while (true) {

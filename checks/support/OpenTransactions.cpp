@@ -151,7 +151,7 @@ private:
         continue;
       if (IsConnection(*Argument))
         Takes = true;
-      else if (!constantPrefix(*Argument).empty() ||
+      else if (!constantPrefix(*Argument, TU.models()).empty() ||
                (!Argument->isValueDependent() &&
                 Argument->isEvaluatable(TU.context())))
         continue;
@@ -256,16 +256,17 @@ private:
   llvm::DenseSet<std::pair<const Expr *, unsigned>> Seen;
 };
 
-bool isInMemory(const Expr &Text) {
-  const std::string Name = constantPrefix(Text);
+bool isInMemory(const Expr &Text, const ApiModels &Models) {
+  const std::string Name = constantPrefix(Text, Models);
   const llvm::StringRef Path = Name;
   return Path.contains(":memory:") || Path.contains("mode=memory");
 }
 
-bool opensInMemory(const Expr &E) {
+bool opensInMemory(const Expr &E, const ApiModels &Models) {
   const std::optional<CallShape> Shape = shapeOf(E);
-  return Shape && llvm::any_of(Shape->Args, [](const Expr *Argument) {
-           return !isa<CXXDefaultArgExpr>(Argument) && isInMemory(*Argument);
+  return Shape && llvm::any_of(Shape->Args, [&](const Expr *Argument) {
+           return !isa<CXXDefaultArgExpr>(Argument) &&
+                  isInMemory(*Argument, Models);
          });
 }
 
@@ -274,7 +275,7 @@ bool isOnThrowAway(const Expr *Object, const FunctionDecl &Function,
   DatabaseCalls &Database = TU.database();
   for (const FunctionDecl *Each : TU.functions())
     for (const DatabaseCall &Call : Database.in(*Each)) {
-      if (!makesThrowAway(Call))
+      if (!makesThrowAway(Call, TU.models()))
         continue;
       const Connection To = Database.connection(Call.Handle);
       if (!areDifferent(Object, To.Object))
@@ -286,13 +287,13 @@ bool isOnThrowAway(const Expr *Object, const FunctionDecl &Function,
   //   Database db(":memory:");   db.open(":memory:");   of the project's own
   if (const Expr *Init = Root->getInit())
     for (const Expr *Call : callsUnder(*Init))
-      if (opensInMemory(*Call))
+      if (opensInMemory(*Call, TU.models()))
         return true;
   if (isOwnVariable(*Root) && Function.hasBody())
     for (const Expr *Call : callsUnder(*Function.getBody())) {
       const std::optional<CallShape> Shape = shapeOf(*Call);
       if (Shape && Shape->Object && rootVariable(*Shape->Object) == Root &&
-          opensInMemory(*Call))
+          opensInMemory(*Call, TU.models()))
         return true;
     }
   if (!isa<ParmVarDecl>(Root) || Depth == MaxCallers)
@@ -313,14 +314,14 @@ TransactionState transactionAt(const Stmt &S, const Expr *Object,
   return Search(Ignored, TU).at(S, Object, 0);
 }
 
-bool makesThrowAway(const DatabaseCall &Call) {
+bool makesThrowAway(const DatabaseCall &Call, const ApiModels &Models) {
   const llvm::StringRef Sql = Call.SqlText;
   const bool IsUnsynced =
       Sql.contains_insensitive("synchronous") &&
       (Sql.contains_insensitive("off") || Sql.contains('0'));
   const bool Opens =
       Call.Effects.has(Effect::DbConnect) || Call.Effects.has(Effect::DbConfig);
-  if (IsUnsynced || (Opens && opensInMemory(*Call.Call)))
+  if (IsUnsynced || (Opens && opensInMemory(*Call.Call, Models)))
     return true;
   // A file without a name is gone with its connection.
   const std::optional<CallShape> Shape = shapeOf(*Call.Call);
@@ -330,7 +331,7 @@ bool makesThrowAway(const DatabaseCall &Call) {
                          : nullptr;
   if (!File)
     return false;
-  const KnownText Name = knownText(*File);
+  const KnownText Name = knownText(*File, Models);
   return Name.Complete && Name.Text.empty();
 }
 

@@ -32,7 +32,7 @@ bool isThrowAway(const clang::Expr *Object, const clang::FunctionDecl &Function,
                  TranslationUnit &TU);
 
 /// Does Call open a database in memory, or switch waiting for the disk off?
-bool makesThrowAway(const DatabaseCall &Call);
+bool makesThrowAway(const DatabaseCall &Call, const ApiModels &Models);
 
 /// Another method of the class of Function that runs a loop of its own in a
 /// transaction that it begins and commits on Object, a member; or null. Methods

@@ -92,7 +92,8 @@ std::optional<TransactionLines> withText(const Expr &Connection,
       continue;
     for (const DatabaseCall &Call : TU.database().in(*Body))
       if (Call.Model->SqlEffects &&
-          textParameter(Call.Sql, *Body) == Body->getParamDecl(0)) {
+          textParameter(Call.Sql, *Body, TU.models()).Parameter ==
+              Body->getParamDecl(0)) {
         const auto Line = [&](llvm::StringRef Sql) {
           return fmt::format("{}{}(\"{}\");", Access, Method->getName().str(),
                              Sql.str());

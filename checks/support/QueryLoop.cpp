@@ -48,6 +48,11 @@ const VarDecl *keptIn(const Expr &E, const FunctionAnalysis &Analysis) {
                      Analysis.contains(*Assign->getRHS(), E)
                  ? rootVariable(*Assign->getLHS())
                  : nullptr;
+    if (const auto *Assign = dyn_cast<CXXOperatorCallExpr>(Up);
+        Assign && Assign->getOperator() == OO_Equal)
+      return Analysis.contains(*Assign->getArg(1), E)
+                 ? rootVariable(*Assign->getArg(0))
+                 : nullptr;
     Up = Analysis.parent(*Up);
   }
   return initialised(E, Analysis);
@@ -156,6 +161,52 @@ bool asksMap(const Stmt &Guard, TranslationUnit &TU) {
   });
 }
 
+/// Asks whether a container is empty that E may fill, and the object keeps: `if
+/// (zones_.empty()) loadZones();`.
+bool asksForEmpty(const Stmt &Guard, const Expr &E) {
+  const auto *Filler = dyn_cast<CXXMemberCallExpr>(&E);
+  const bool IsOfThis =
+      Filler && isa<CXXThisExpr>(spelled(*Filler->getImplicitObjectArgument()));
+  return anyStmtOutsideLambdas(&Guard, [&](const Stmt &Each) {
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(&Each);
+    const IdentifierInfo *Name =
+        Call && Call->getMethodDecl() && Call->getNumArgs() == 0
+            ? Call->getMethodDecl()->getIdentifier()
+            : nullptr;
+    if (!Name || !(Name->isStr("empty") || Name->isStr("isEmpty")))
+      return false;
+    const Expr &Object = spelled(*Call->getImplicitObjectArgument());
+    const VarDecl *Root = rootVariable(Object);
+    return isValue(Object.getType()) && (!Root || Root->hasGlobalStorage()) &&
+           (IsOfThis || mentions(E, Object));
+  });
+}
+
+/// Is Var always assigned in Body before E is executed, from something else?
+bool isSetBefore(const VarDecl &Var, const Expr &E, const Stmt &Body,
+                 const FunctionAnalysis &Analysis) {
+  return anyStmtOutsideLambdas(&Body, [&](const Stmt &Each) {
+    const auto *Assign = dyn_cast<BinaryOperator>(&Each);
+    const auto *Call = dyn_cast<CXXOperatorCallExpr>(&Each);
+    const Expr *Target = nullptr;
+    const Expr *Value = nullptr;
+    if (Assign && Assign->getOpcode() == BO_Assign) {
+      Target = Assign->getLHS();
+      Value = Assign->getRHS();
+    } else if (Call && Call->getOperator() == OO_Equal) {
+      Target = Call->getArg(0);
+      Value = Call->getArg(1);
+    }
+    const auto *Ref =
+        Target ? dyn_cast<DeclRefExpr>(&spelled(*Target)) : nullptr;
+    return Ref && Ref->getDecl() == &Var && Analysis.dominates(Each, E) &&
+           !anyStmt(*Value, [&](const Stmt &Part) {
+             const auto *Used = dyn_cast<DeclRefExpr>(&Part);
+             return Used && Used->getDecl() == &Var;
+           });
+  });
+}
+
 /// Is Var only stepped in S: `++i`, `i += n`?
 bool isOnlyCounted(const VarDecl &Var, const Stmt &S) {
   return !anyStmt(S, [&](const Stmt &Each) {
@@ -195,7 +246,8 @@ bool isCarried(const Expr &E, const Loop &L, TranslationUnit &TU) {
     const bool IsElement = Var == L.Variable && !isa<ForStmt>(L.Statement);
     return IsValue && !IsElement && !isDeclaredIn(*Var, *L.Body, Context) &&
            Analysis.isModifiedIn(*Var, *L.Body) &&
-           !isOnlyCounted(*Var, *L.Body);
+           !isOnlyCounted(*Var, *L.Body) &&
+           !isSetBefore(*Var, E, *L.Body, Analysis);
   });
 }
 
@@ -230,29 +282,62 @@ bool drivesLoop(const Expr &E, const Loop &L, TranslationUnit &TU) {
          });
 }
 
+bool refillsCondition(const Expr &E, const Loop &L, TranslationUnit &TU) {
+  const Expr *Condition = L.condition();
+  const auto *Call = dyn_cast<CallExpr>(&E);
+  const FunctionDecl *Function = TU.functionAround(E);
+  // `while (next(&row)) use(&row);`: the condition fills it, too.
+  if (!Condition || !Call || anyStmt(*Condition, [](const Stmt &Each) {
+        const auto *Asks = dyn_cast<CXXMemberCallExpr>(&Each);
+        return isa<CallExpr>(Each) && !(Asks && Asks->getMethodDecl() &&
+                                        Asks->getMethodDecl()->isConst());
+      }))
+    return false;
+  const auto IsAskedFor = [&](const VarDecl *Var) {
+    return Var && anyStmt(*Condition, [&](const Stmt &Each) {
+             const auto *Ref = dyn_cast<DeclRefExpr>(&Each);
+             return Ref && Ref->getDecl() == Var;
+           });
+  };
+  if (Function && IsAskedFor(keptIn(E, TU.analysis(*Function))))
+    return true;
+  return llvm::any_of(Call->arguments(), [&](const Expr *Argument) {
+    const Expr *Filled = &spelled(*Argument);
+    const auto *Address = dyn_cast<UnaryOperator>(Filled);
+    if (Address && Address->getOpcode() == UO_AddrOf)
+      Filled = Address->getSubExpr();
+    else if (!Argument->isLValue() || Argument->getType().isConstQualified() ||
+             !isValue(Argument->getType()))
+      return false;
+    return IsAskedFor(rootVariable(*Filled));
+  });
+}
+
 bool endsWithSuccess(const Expr &E, const Loop &L, TranslationUnit &TU) {
   const FunctionDecl *Function = TU.functionAround(E);
   if (!Function || !L.Body)
     return false;
   const VarDecl *KeptIn = keptIn(E, TU.analysis(*Function));
-  // `r == OK`, `r != OK`, or a truth value as it is.
+  // `r == OK`, `r != OK`, `!r`, or a truth value as it is.
   const auto Compares = [&](const Expr *Condition, bool ForSuccess) {
     if (!Condition)
       return false;
-    const Expr &Core = spelled(*Condition);
-    if (const auto *Binary = dyn_cast<BinaryOperator>(&Core)) {
-      if (Binary->getOpcode() != (ForSuccess ? BO_EQ : BO_NE))
+    const Expr *Core = &spelled(*Condition);
+    if (const auto *Not = dyn_cast<UnaryOperator>(Core)) {
+      Core = &spelled(*Not->getSubExpr());
+      ForSuccess = !ForSuccess;
+      if (Not->getOpcode() != UO_LNot || isa<UnaryOperator>(Core))
         return false;
-    } else if (!ForSuccess || !Core.getType()->isBooleanType() ||
-               isa<UnaryOperator>(Core)) {
-      return false;
     }
-    return reads(&Core, E, KeptIn);
+    if (const auto *Binary = dyn_cast<BinaryOperator>(Core))
+      return Binary->getOpcode() == (ForSuccess ? BO_EQ : BO_NE) &&
+             reads(Core, E, KeptIn);
+    return ForSuccess && reads(Core, E, KeptIn);
   };
   const Expr *Until = isa<ForStmt>(L.Statement) ? nullptr : L.condition();
   if (Until && anyStmt(*Until, [&](const Stmt &Part) {
         const auto *Condition = dyn_cast<Expr>(&Part);
-        return Condition && isa<BinaryOperator>(Condition) &&
+        return Condition && isa<BinaryOperator, UnaryOperator>(Condition) &&
                Compares(Condition, /*ForSuccess=*/false);
       }))
     return true;
@@ -265,6 +350,8 @@ bool endsWithSuccess(const Expr &E, const Loop &L, TranslationUnit &TU) {
     return If && ((leaves(If->getThen()) &&
                    (Compares(If->getCond(), /*ForSuccess=*/true) ||
                     (If->getCond() && foundRow(*If->getCond(), TU)))) ||
+                  (leaves(If->getElse()) && !leaves(If->getThen()) &&
+                   Compares(If->getCond(), /*ForSuccess=*/false)) ||
                   (LeavesAtItsEnd && isa<ContinueStmt>(If->getThen()) &&
                    Compares(If->getCond(), /*ForSuccess=*/false)));
   });
@@ -283,7 +370,7 @@ bool isMemoised(const Expr &E, const Loop *L, TranslationUnit &TU) {
              : Root && !Root->hasGlobalStorage();
   });
   return llvm::any_of(Analysis.guardsWithin(E, L), [&](const Expr *Guard) {
-    return asksMap(*Guard, TU) ||
+    return asksMap(*Guard, TU) || asksForEmpty(*Guard, E) ||
            llvm::any_of(Targets, [&](const Expr *Target) {
              return mentions(*Guard, *Target);
            });

@@ -21,6 +21,10 @@ bool decidesEnd(const clang::Expr &E, const Loop &L, TranslationUnit &TU);
 /// `while (result == SQLITE_ROW) { …; result = sqlite3_step(query); }`?
 bool drivesLoop(const clang::Expr &E, const Loop &L, TranslationUnit &TU);
 
+/// Does E fill an object that L's condition looks at: `while (!ids.empty()) {
+/// …; ask(db, "SELECT … LIMIT 1000", ids); }`, which takes many at a time?
+bool refillsCondition(const clang::Expr &E, const Loop &L, TranslationUnit &TU);
+
 /// Ends L with the first E that works: `if (store(item) == OK) return true;`,
 /// `do r = store(item); while (r != OK);`? E gives its success, as a truth
 /// value or as a code.

@@ -2,7 +2,9 @@
 #include "checks/support/ShortLoops.h"
 #include "checks/models/ApiModels.h"
 #include "checks/support/LoopBounds.h"
+#include "checks/support/Objects.h"
 #include "checks/support/Statements.h"
+#include "checks/support/Types.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
@@ -95,7 +97,7 @@ bool staysShort(const Expr &Object, const Repetition &Rep, const Stmt &At,
                 TranslationUnit &TU) {
   if (!Rep.Call &&
       (runsOncePerBatch(At, *Rep.In, TU) || stepsThroughDigits(*Rep.In) ||
-       climbsToRoot(*Rep.In) || padsToWidth(Object, *Rep.In)))
+       climbsToRoot(Object, *Rep.In) || padsToWidth(Object, *Rep.In)))
     return true;
   return isSizeLimited(Object, Rep, At, TU);
 }
@@ -123,8 +125,46 @@ bool stepsThroughDigits(const Loop &L) {
          });
 }
 
-bool climbsToRoot(const Loop &L) {
-  if (followsLinks(L))
+/// Does Value come from a call that is given Var, by way of local variables of
+/// the loop? To search on in a text or container leads to no parent.
+static bool isFoundBy(const Expr &Value, const VarDecl &Var, const Loop &L,
+                      unsigned Depth) {
+  return anyStmt(Value, [&](const Stmt &S) {
+    if (const auto *Call = dyn_cast<CallExpr>(&S)) {
+      const FunctionDecl *Callee = Call->getDirectCallee();
+      if (!Callee || isa<CXXOperatorCallExpr>(Call) ||
+          Callee->getASTContext().getSourceManager().isInSystemHeader(
+              Callee->getLocation()))
+        return false;
+      const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+      return !(Member &&
+               isValue(Member->getImplicitObjectArgument()->getType())) &&
+             llvm::any_of(Call->arguments(), [&](const Expr *Argument) {
+               return refersTo(*Argument, Var);
+             });
+    }
+    const auto *Ref = dyn_cast<DeclRefExpr>(&S);
+    const auto *Step = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    return Depth != 0 && Step && Step != &Var && Step->hasInit() && L.Body &&
+           isDeclaredIn(*Step, *L.Body, Step->getASTContext()) &&
+           isFoundBy(*Step->getInit(), Var, L, Depth - 1);
+  });
+}
+
+/// `id = entryOf(id).parent;`, `dir = upFrom(dir)`: does each iteration find
+/// out where the next one begins?
+static bool followsChain(const Expr &Object, const Loop &L) {
+  constexpr unsigned MaxSteps = 3;
+  return anyStmt(*L.Statement, [&](const Stmt &S) {
+    const auto [Var, Value] = asAssignment(S);
+    return Var && Value && L.Body && Var != rootVariable(Object) &&
+           !isDeclaredIn(*Var, *L.Body, Var->getASTContext()) &&
+           isFoundBy(*Value, *Var, L, MaxSteps);
+  });
+}
+
+bool climbsToRoot(const Expr &Object, const Loop &L) {
+  if (followsLinks(L) || followsChain(Object, L))
     return true;
   const Expr *Condition = L.condition();
   return Condition && anyStmt(*L.Statement, [&](const Stmt &S) {
@@ -151,8 +191,45 @@ bool padsToWidth(const Expr &Object, const Loop &L) {
          });
 }
 
+/// Does nothing in the body of L but Drop name Object?
+static bool isOnlyIn(const Stmt &Drop, const Expr &Object, const Loop &L) {
+  llvm::SmallVector<const Stmt *> Pending = {L.Body};
+  while (!Pending.empty()) {
+    const Stmt *S = Pending.pop_back_val();
+    if (!S || S == &Drop)
+      continue;
+    const auto *Part = dyn_cast<Expr>(S);
+    if (Part && isSameObject(*Part, Object))
+      return false;
+    llvm::append_range(Pending, S->children());
+  }
+  return true;
+}
+
+/// `while (recent_.size() > 20) recent_.erase(recent_.begin());` of what a
+/// class or the program keeps: it has never grown by many since.
+static bool shrinksToFew(const Expr &Object, const Stmt &Drop, const Loop &L,
+                         const ASTContext &Context) {
+  constexpr uint64_t Few = 256;
+  const auto *Condition =
+      L.condition() ? dyn_cast<BinaryOperator>(&spelled(*L.condition()))
+                    : nullptr;
+  Expr::EvalResult Limit;
+  const VarDecl *Root = rootVariable(Object);
+  return Condition && L.Body && (!Root || Root->hasGlobalStorage()) &&
+         isOnlyIn(Drop, Object, L) &&
+         (Condition->getOpcode() == BO_GT || Condition->getOpcode() == BO_GE) &&
+         isSizeOf(*Condition->getLHS(), Object) &&
+         !Condition->getRHS()->isValueDependent() &&
+         Condition->getRHS()->EvaluateAsInt(Limit, Context) &&
+         Limit.Val.getInt().getLimitedValue() > 1 &&
+         Limit.Val.getInt().getLimitedValue() <= Few;
+}
+
 bool isSizeLimited(const Expr &Object, const Repetition &Rep, const Stmt &Call,
                    TranslationUnit &TU) {
+  if (!Rep.Call && shrinksToFew(Object, Call, *Rep.In, TU.context()))
+    return true;
   const FunctionDecl *Function = TU.functionAround(Call);
   const Stmt *Scope =
       Rep.Call || !Rep.In->Body ? Function->getBody() : Rep.In->Body;
@@ -190,29 +267,63 @@ bool isSizeLimited(const Expr &Object, const Repetition &Rep, const Stmt &Call,
          });
 }
 
-bool stripsPrefix(const Expr &Object, const Loop &L) {
+/// Does L look at Object in its condition, and does nothing but drop as much
+/// of it each time: `while (path.find("../") == 0) path = path.substr(3);`?
+static bool onlyDrops(const Expr &Object, const Stmt &Drop, const Loop &L) {
   const Expr *Condition = L.condition();
-  return Condition && anyStmt(*Condition, [&](const Stmt &S) {
-           const Expr *First = nullptr;
-           const Expr *Index = nullptr;
-           if (const auto *Subscript = dyn_cast<CXXOperatorCallExpr>(&S);
-               Subscript && Subscript->getOperator() == OO_Subscript) {
-             First = Subscript->getArg(0);
-             Index = Subscript->getArg(1);
-           } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
-                      Call && llvm::is_contained({"front", "at", "startsWith",
-                                                  "starts_with", "first"},
-                                                 methodName(*Call))) {
-             First = Call->getImplicitObjectArgument();
-             if (methodName(*Call) == "at" && Call->getNumArgs() == 1)
-               Index = Call->getArg(0);
-           }
-           if (!First || !isSameObject(*First, Object))
-             return false;
-           const auto *Literal =
-               Index ? dyn_cast<IntegerLiteral>(&spelled(*Index)) : nullptr;
-           return !Index || (Literal && Literal->getValue().isZero());
-         });
+  const auto IsObject = [&](const Stmt &S) {
+    const auto *Part = dyn_cast<Expr>(&S);
+    return Part && isSameObject(*Part, Object);
+  };
+  if (!Condition || !L.Body || !isString(Object.getType()) ||
+      !anyStmt(*Condition, IsObject))
+    return false;
+  const bool AsksForSizeOnly = !anyStmt(*Condition, [&](const Stmt &S) {
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    const auto *Member = dyn_cast<CXXMemberCallExpr>(&S);
+    return Call && !isSizeOf(*Call, Object) &&
+           !(Member && methodName(*Member).ends_with_insensitive("empty"));
+  });
+  if (AsksForSizeOnly)
+    return false;
+  if (!isOnlyIn(Drop, Object, L))
+    return false;
+  // How much is another number each time depends on what is found in Object.
+  return !anyStmt(Drop, [&](const Stmt &S) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(&S);
+    const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    return Var && Var != rootVariable(Object) &&
+           (isDeclaredIn(*Var, *L.Body, Var->getASTContext()) ||
+            anyStmt(*L.Statement, [&](const Stmt &Each) {
+              return asAssignment(Each).first == Var;
+            }));
+  });
+}
+
+bool stripsPrefix(const Expr &Object, const Stmt &Drop, const Loop &L) {
+  const Expr *Condition = L.condition();
+  return onlyDrops(Object, Drop, L) ||
+         (Condition && anyStmt(*Condition, [&](const Stmt &S) {
+            const Expr *First = nullptr;
+            const Expr *Index = nullptr;
+            if (const auto *Subscript = dyn_cast<CXXOperatorCallExpr>(&S);
+                Subscript && Subscript->getOperator() == OO_Subscript) {
+              First = Subscript->getArg(0);
+              Index = Subscript->getArg(1);
+            } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+                       Call && llvm::is_contained({"front", "at", "startsWith",
+                                                   "starts_with", "first"},
+                                                  methodName(*Call))) {
+              First = Call->getImplicitObjectArgument();
+              if (methodName(*Call) == "at" && Call->getNumArgs() == 1)
+                Index = Call->getArg(0);
+            }
+            if (!First || !isSameObject(*First, Object))
+              return false;
+            const auto *Literal =
+                Index ? dyn_cast<IntegerLiteral>(&spelled(*Index)) : nullptr;
+            return !Index || (Literal && Literal->getValue().isZero());
+          }));
 }
 
 bool splitsName(const Expr &Object, const Stmt &Scope,

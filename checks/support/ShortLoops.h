@@ -18,8 +18,9 @@ bool staysShort(const clang::Expr &Object, const Repetition &Rep,
 bool stepsThroughDigits(const Loop &L);
 
 /// Does L go from a node to its parent: along a pointer (followsLinks), or
-/// `dir = dir.parent()`, `id = parentOf(id)`? It runs once per level.
-bool climbsToRoot(const Loop &L);
+/// `dir = dir.parent()`, `id = entryOf(id).parent`? It runs once per
+/// level. Object is what is made on the way.
+bool climbsToRoot(const clang::Expr &Object, const Loop &L);
 
 /// `while (text.size() < width)`: does L go on until Object has a size?
 bool padsToWidth(const clang::Expr &Object, const Loop &L);
@@ -36,8 +37,11 @@ bool splitsName(const clang::Expr &Object, const clang::Stmt &Scope,
                 const ApiModels &Models);
 
 /// Does the condition of L look at the first element of Object
-/// (`while (text[0] == '.')`)? Such loops strip a prefix of a few elements.
-bool stripsPrefix(const clang::Expr &Object, const Loop &L);
+/// (`while (text[0] == '.')`), or does L drop as much of Object, in Drop, as
+/// long as its condition finds something in it, and no more? Such loops strip a
+/// prefix of a few elements.
+bool stripsPrefix(const clang::Expr &Object, const clang::Stmt &Drop,
+                  const Loop &L);
 
 /// Does L walk over Object itself: does its condition ask for the end or size
 /// of Object?

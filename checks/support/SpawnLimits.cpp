@@ -5,6 +5,7 @@
 #include "checks/support/LoopBounds.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Spawns.h"
+#include "checks/support/StatementTexts.h"
 #include "checks/support/Statements.h"
 #include "checks/support/TranslationUnit.h"
 #include "clang/AST/ExprCXX.h"
@@ -78,10 +79,15 @@ bool takesWork(const Stmt *Condition) {
   static const llvm::Regex Pattern("^(try_?)?(pop|take|dequeue|recv|receive|"
                                    "wait|accept)",
                                    llvm::Regex::IgnoreCase);
+  // Libraries have cursors of this name.
+  static const llvm::Regex Next("^(try_?)?(get_?)?next_?"
+                                "(job|task|work|item|request)?_?$",
+                                llvm::Regex::IgnoreCase);
   return anyStmtOutsideLambdas(Condition, [](const Stmt &S) {
     const auto *Call = dyn_cast<CallExpr>(&S);
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-    return Callee && Pattern.match(nameOf(*Callee));
+    return Callee && (Pattern.match(nameOf(*Callee)) ||
+                      (isUserCode(*Callee) && Next.match(nameOf(*Callee))));
   });
 }
 
@@ -171,11 +177,27 @@ const Expr *conditionOf(const Stmt &S) {
   return nullptr;
 }
 
+/// `;`, `{}`, `std::this_thread::yield();`
+bool doesNothing(const Stmt &S) {
+  if (const auto *Block = dyn_cast<CompoundStmt>(&S))
+    return llvm::all_of(Block->body(),
+                        [](const Stmt *Each) { return doesNothing(*Each); });
+  const auto *Call = dyn_cast<CallExpr>(&S);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  return isa<NullStmt>(S) ||
+         (Callee && llvm::is_contained({"yield", "sched_yield", "_mm_pause"},
+                                       nameOf(*Callee)));
+}
+
 bool callsLimiter(const Stmt *Body, const Stmt *Except, bool IsCoroutine,
                   TranslationUnit &TU, unsigned Depth) {
   if (!Body || Body == Except)
     return false;
   if (IsCoroutine && isa<CoawaitExpr>(Body))
+    return true;
+  //   while (pool.full()) std::this_thread::yield();
+  if (const auto *Spin = dyn_cast<WhileStmt>(Body);
+      Spin && Except && doesNothing(*Spin->getBody()))
     return true;
   if (const auto *E = dyn_cast<Expr>(Body)) {
     const auto Model = TU.models().match(*E);
@@ -192,6 +214,13 @@ bool callsLimiter(const Stmt *Body, const Stmt *Except, bool IsCoroutine,
           Construct->getConstructor()->getParent()->getIdentifier();
       Name = Id ? Id->getName() : "";
     }
+    // `auto slot = std::make_shared<Slot>(slots);`
+    if (const std::optional<CallShape> Shape = shapeOf(*E);
+        Shape && Shape->MakesClass)
+      if (const FunctionDecl *Made = calledBody(*Shape)) {
+        Callee = Made;
+        Name = Shape->Class->getIdentifier() ? Shape->Class->getName() : "";
+      }
     if (Callee && isUserCode(*Callee)) {
       if (isNamedLimit(Name))
         return true;

@@ -2,6 +2,7 @@
 #include "checks/support/StatementTexts.h"
 #include "checks/models/ApiModels.h"
 #include "checks/models/ConstantText.h"
+#include "checks/models/VariableText.h"
 #include "checks/support/DatabaseCalls.h"
 #include "checks/support/Objects.h"
 #include "checks/support/TranslationUnit.h"
@@ -67,17 +68,30 @@ const FunctionDecl *calledBody(const CallShape &Shape) {
              : nullptr;
 }
 
-const ParmVarDecl *textParameter(const Expr *E, const FunctionDecl &Function) {
+TextParameter textParameter(const Expr *E, const FunctionDecl &Function,
+                            const ApiModels &Models) {
+  char Placeholder = 0;
   for (unsigned Step = 0; E && Step < 8; ++Step) {
     E = &spelled(*E);
     if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
-      if (const auto *Parameter = dyn_cast<ParmVarDecl>(Ref->getDecl()))
-        return Parameter->getDeclContext() == &Function ? Parameter : nullptr;
+      if (const auto *Parameter = dyn_cast<ParmVarDecl>(Ref->getDecl())) {
+        if (Parameter->getDeclContext() != &Function)
+          return {};
+        return {Parameter, Placeholder};
+      }
       const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
-      E = Var && Var->hasLocalStorage() ? Var->getInit() : nullptr;
-    } else if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
-               Call && Call->getNumArgs() == 0)
-      E = Call->getImplicitObjectArgument();
+      if (!Var || !Var->hasLocalStorage())
+        return {};
+      if (Var->getType().isConstQualified()) {
+        E = Var->getInit();
+        continue;
+      }
+      const VariableText Text = textBefore(*Var, *Ref, Models);
+      E = Text.From;
+      Placeholder = Text.Placeholder ? Text.Placeholder : Placeholder;
+    } else if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E);
+               Member && Member->getNumArgs() == 0)
+      E = Member->getImplicitObjectArgument();
     else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
              Construct && Construct->getNumArgs() >= 1 &&
              (isString(Construct->getType()) ||
@@ -85,10 +99,14 @@ const ParmVarDecl *textParameter(const Expr *E, const FunctionDecl &Function) {
       E = Construct->getArg(0);
     else if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
       E = Cast->getSubExpr();
-    else
-      return nullptr;
+    else if (const auto *Call = dyn_cast<CallExpr>(E)) {
+      const Formatting By = formattingBy(*Call, Models);
+      E = By.Format;
+      Placeholder = By.Placeholder;
+    } else
+      return {};
   }
-  return nullptr;
+  return {};
 }
 
 PrepareCalls StatementTexts::before(const Expr &Use, const Expr &Statement,
@@ -181,8 +199,8 @@ std::optional<PrepareCall> StatementTexts::prepareAt(const Expr &E,
 
   for (const PrepareCall &Call : *Inner) {
     const Expr *Sql = Call.Sql;
-    if (const ParmVarDecl *Parameter = textParameter(Sql, *Body))
-      Sql = Shape->arg(Parameter->getFunctionScopeIndex());
+    if (const TextParameter From = textParameter(Sql, *Body, TU.models()))
+      Sql = Shape->arg(From.Parameter->getFunctionScopeIndex());
     if (!Sql || (Result.Sql && Result.Sql != Sql)) {
       Result.Sql = nullptr;
       break;
@@ -247,7 +265,7 @@ const llvm::StringMap<PrepareCalls> &StatementTexts::byName() {
           !Model->Effects.has(Effect::DbPrepare))
         continue;
       const Expr *Name = Shape->arg(*Model->Model->StatementName);
-      const KnownText Text = Name ? knownText(*Name) : KnownText();
+      const KnownText Text = Name ? knownText(*Name, TU.models()) : KnownText();
       if (!Text.Complete)
         continue;
       PrepareCall Prepare;
@@ -259,7 +277,7 @@ const llvm::StringMap<PrepareCalls> &StatementTexts::byName() {
 }
 
 PrepareCalls StatementTexts::named(const Expr &Use, const Expr &Name) {
-  const KnownText Text = knownText(Name);
+  const KnownText Text = knownText(Name, TU.models());
   if (!Text.Complete)
     return {};
   PrepareCalls Found = byName().lookup(Text.Text);

@@ -21,10 +21,19 @@ using MemberPath = llvm::SmallVector<const clang::FieldDecl *, 2>;
 /// `std::make_unique<T>(…)` the constructor of T), or null.
 const clang::FunctionDecl *calledBody(const CallShape &Shape);
 
+struct TextParameter {
+  const clang::ParmVarDecl *Parameter = nullptr;
+  /// What placeholders in it begin with, if it is a format; else 0.
+  char Placeholder = 0;
+
+  explicit operator bool() const { return Parameter; }
+};
+
 /// The parameter of Function that E hands on as text: `sql`, `sql.c_str()`,
-/// `QString(sql)`, a local made from one of them.
-const clang::ParmVarDecl *textParameter(const clang::Expr *E,
-                                        const clang::FunctionDecl &Function);
+/// `QString(sql)`, what is formatted with it, a local made from one of them.
+TextParameter textParameter(const clang::Expr *E,
+                            const clang::FunctionDecl &Function,
+                            const ApiModels &Models);
 
 /// Knows where the SQL text of a statement comes from that is executed
 /// elsewhere: prepared before in the function, in a method of the class, by a

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include <cstdarg>
 #include <sqlite3.h>
 
 void connections(sqlite3 *Db) {
@@ -19,6 +20,13 @@ void connections(sqlite3 *Db) {
 void text(sqlite3 *Db, char ***Table) {
   sqlite3_exec(Db, "INSERT INTO t VALUES (1)", nullptr, nullptr, nullptr);
   sqlite3_get_table(Db, "SELECT a FROM t", Table, nullptr, nullptr, nullptr);
+}
+
+void formatting(va_list Values, char *Text) {
+  sqlite3_mprintf("SELECT %d", 1);
+  sqlite3_vmprintf("SELECT %d", Values);
+  sqlite3_snprintf(9, Text, "SELECT %d", 1);
+  sqlite3_vsnprintf(9, Text, "SELECT %d", Values);
 }
 
 void statements(sqlite3 *Db, sqlite3_stmt *Statement) {

@@ -3,12 +3,25 @@
 #include <QByteArray>
 #include <QString>
 #include <fmt/format.h>
+#include <fmt/printf.h>
 #include <sstream>
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
 #include <string>
 #include <wchar.h>
 
-void formatting(int Number) { fmt::format("{}", Number); }
+void formatting(int Number, char *Text, va_list Values) {
+  fmt::format("{}", Number);
+  fmt::sprintf("%d", Number);
+  QString::asprintf("%d", Number);
+  sprintf(Text, "%d", Number);
+  snprintf(Text, 9, "%d", Number);
+  vsprintf(Text, "%d", Values);
+  vsnprintf(Text, 9, "%d", Values);
+  asprintf(&Text, "%d", Number);
+  vasprintf(&Text, "%d", Values);
+}
 
 void terminated(char *To, const char *From, wchar_t *WideTo,
                 const wchar_t *WideFrom) {

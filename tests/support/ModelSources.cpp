@@ -150,7 +150,7 @@ Problems problemsOfCall(const ApiModel &Row, const ModeledCall &Call,
     Found.push_back("the SQL argument is not the text of the source");
   if (Row.StatementName) {
     const Expr *Name = Shape->arg(*Row.StatementName);
-    if (!Name || constantPrefix(*Name).empty())
+    if (!Name || constantPrefix(*Name, *ApiModels::builtin()).empty())
       Found.push_back("the statement's name is not the text of the source");
   }
   if (Row.Out) {

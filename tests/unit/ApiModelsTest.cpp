@@ -876,9 +876,11 @@ TEST(EffectsOfSql, ByFirstKeyword) {
 /// constantPrefix of the argument of `use(…)`.
 std::string prefixOf(llvm::StringRef Body, llvm::StringRef Prelude = "") {
   const std::string Code =
-      ("#include <string>\n#include <string_view>\n" + Prelude +
+      ("#include <cstdio>\n#include <string>\n#include <string_view>\n" +
+       Prelude +
        "\ntemplate <typename T> void use(const T &);\n"
        "std::string make(); void change(std::string &); int other(int);\n"
+       "std::string text(const char *, ...); int log(const char *, ...);\n"
        "inline constexpr char Global[] = \"SELECT global\";\n"
        "const std::string Const = \"SELECT const\";\n"
        "const char *Mutable = \"SELECT mutable\";\n"
@@ -891,7 +893,7 @@ std::string prefixOf(llvm::StringRef Body, llvm::StringRef Prelude = "") {
     bool VisitCallExpr(const CallExpr *E) {
       const FunctionDecl *FD = E->getDirectCallee();
       if (FD && FD->getIdentifier() && FD->getName() == "use")
-        Result = constantPrefix(*E->getArg(0));
+        Result = constantPrefix(*E->getArg(0), *ApiModels::builtin());
       return true;
     }
     std::string Result = "use() was not found";
@@ -940,7 +942,23 @@ TEST(ConstantPrefix, Std) {
       {"const std::string S = \"SELECT 13 \" + Given; use(S);", "SELECT 13 "},
       {"const std::string &S = Const; use(S);", "SELECT const"},
       {"static const std::string S{\"SELECT 14\"}; use(S);", "SELECT 14"},
-      {"char S[64]; __builtin_snprintf(S, 64, \"SELECT %d\", N); use(S);", ""},
+      {"char S[64]; snprintf(S, 64, \"SELECT %d\", N); use(S);", "SELECT "},
+      {"char S[64]; std::snprintf(S, 64, \"SELECT 16\"); use(S);", "SELECT 16"},
+      {"char S[64]; if (B) snprintf(S, 64, \"SELECT\"); use(S);", ""},
+      {"char S[64]; if (B) { snprintf(S, 64, \"SELECT 17\"); use(S); }",
+       "SELECT 17"},
+      {"std::string S; S = \"SELECT 18\"; use(S);", "SELECT 18"},
+      {"std::string S; S = \"SELECT 19\"; use(S); S = Given;", "SELECT 19"},
+      {"std::string S; S = \"SELECT\"; while (B) { use(S); S = Given; }", ""},
+      {"std::string S; while (B) { S = \"SELECT 20\"; use(S); S = Given; }",
+       "SELECT 20"},
+      {"std::string S = \"SELECT\"; if (B) S = Given; use(S);", ""},
+      {"std::string S = \"SELECT\"; auto L = [&] { use(S); }; S = Given; L();",
+       ""},
+      {"std::string S = Given; S = \"SELECT \" + S; use(S);", "SELECT "},
+      {"std::string S = \"a\"; S = S + \"SELECT\"; use(S);", "aSELECT"},
+      {"use(text(\"SELECT %d\", N));", "SELECT "},
+      {"use(log(\"SELECT %d\", N));", ""},
       {"use(B ? \"SELECT 15\" : \"DELETE\");", ""},
       {"use(make());", ""},
       {"use(N);", ""},

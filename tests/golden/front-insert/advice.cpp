@@ -41,3 +41,15 @@ int observedBad(const std::vector<int> &items) {
   }
   return sum;
 }
+
+// How much is dropped is found in the text, or all of it is read.
+void trimBad(std::vector<int> &recent) {
+  while (recent.size() > 100000)
+    recent.erase(recent.begin()); // want: erasing at the front moves all other elements of 'recent'
+}
+void linesBad(std::string text, std::vector<std::string> &lines) {
+  while (text.size() > 76) {
+    lines.push_back(text.substr(0, 76));
+    text = text.substr(76); // want: dropping the front copies all the rest of 'text'
+  }
+}

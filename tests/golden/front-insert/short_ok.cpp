@@ -1,3 +1,4 @@
+#include <istream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -126,4 +127,68 @@ int domainsOk(std::string host, int (*matches)(const std::string &)) {
     found = matches(host);
   } while (found == 0 && dropFirst(host));
   return found;
+}
+
+// Each line is read anew.
+void settingsOk(std::istream &In, std::vector<std::string> &Values) {
+  std::string Line;
+  while (!In.eof()) {
+    std::getline(In, Line);
+    const std::size_t At = Line.find('=');
+    if (At == std::string::npos)
+      continue;
+    Line = Line.substr(At + 1);
+    Values.push_back(Line);
+  }
+}
+void wordsOk(std::istream &In, std::vector<std::string> &Values) {
+  std::string Word;
+  while (In.good()) {
+    In >> Word;
+    Word.erase(0, 1);
+    Values.push_back(Word);
+  }
+}
+
+// As many as the path has levels up.
+std::string stripOk(std::string path) {
+  while (path.find("../") == 0)
+    path = path.substr(3);
+  return path;
+}
+bool beginsWith(const std::string &text, const std::string &prefix);
+std::string stripAllOk(std::string path, const std::string &up, int &levels) {
+  while (beginsWith(path, up)) {
+    path.erase(0, up.size());
+    ++levels;
+  }
+  return path;
+}
+
+// There is nothing to move.
+void copyOk(const std::vector<char> &data, std::string &copy) {
+  for (std::size_t i = 0; i < data.size(); ++i) {
+    if (data[i] != 2)
+      continue;
+    if (copy.empty())
+      copy.insert(copy.begin(), data.begin(), data.end());
+    copy[i] = ' ';
+  }
+}
+
+// Never more than twenty-one.
+struct History {
+  std::vector<int> recent;
+  void addOk(int id) {
+    recent.push_back(id);
+    while (recent.size() > 20)
+      recent.erase(recent.begin());
+  }
+  void addAllOk(const std::vector<int> &ids) {
+    for (int id : ids)
+      addOk(id);
+  }
+};
+void useHistory(History &history, const std::vector<int> &ids) {
+  history.addAllOk(ids);
 }

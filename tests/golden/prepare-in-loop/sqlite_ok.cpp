@@ -1,4 +1,5 @@
 // packages: sqlite3
+#include <cstdarg>
 #include <map>
 #include <sqlite3.h>
 #include <string>
@@ -125,4 +126,32 @@ void fewOk(sqlite3 *Db) {
 void busyOk(sqlite3 *Db, sqlite3_stmt *&Insert) {
   while (sqlite3_prepare_v2(Db, "INSERT INTO t VALUES(?1)", -1, &Insert, nullptr) == SQLITE_BUSY)
     sqlite3_sleep(10);
+}
+
+// These have no plan to keep.
+static void control(sqlite3 *Db, const char *Sql) {
+  sqlite3_stmt *Control = prepare(Db, Sql);
+  sqlite3_step(Control);
+  sqlite3_finalize(Control);
+}
+void restartsOk(sqlite3 *Db, const std::vector<Ids> &Batches) {
+  for (const Ids &Batch : Batches) {
+    control(Db, "BEGIN IMMEDIATE TRANSACTION");
+    insertAll(Db, Batch);
+    control(Db, "PRAGMA optimize");
+  }
+}
+
+// Another text each time: the values are written into it.
+static void ask(sqlite3 *Db, const char *Format, ...) {
+  va_list Values;
+  va_start(Values, Format);
+  char *Sql = sqlite3_vmprintf(Format, Values);
+  va_end(Values);
+  control(Db, Sql);
+  sqlite3_free(Sql);
+}
+void formattedOk(sqlite3 *Db, const Ids &All) {
+  for (int Id : All)
+    ask(Db, "UPDATE t SET seen = 1 WHERE id = %d", Id);
 }

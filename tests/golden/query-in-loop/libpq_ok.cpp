@@ -226,3 +226,66 @@ static void takeOk(PGconn *C, const std::vector<std::string> &Names) {
   }
 }
 void useTake(PGconn *C, const std::vector<std::string> &Names) { takeOk(C, Names); }
+
+// Many at a time, until none is left.
+struct List {
+  int Count = 0;
+  std::vector<int> Ids;
+};
+static void fill(PGconn *C, const char *Sql, List *Into) {
+  PGresult *R = PQexec(C, Sql);
+  Into->Count = PQntuples(R);
+  for (int I = 0; I < Into->Count; ++I)
+    Into->Ids.push_back(std::atoi(PQgetvalue(R, I, 0)));
+  PQclear(R);
+}
+void drainedOk(PGconn *C) {
+  const char *Sql = "SELECT id FROM line WHERE owner IS NULL LIMIT 1000";
+  List Orphans;
+  fill(C, Sql, &Orphans);
+  while (Orphans.Count != 0) {
+    Orphans.Ids.clear();
+    fill(C, Sql, &Orphans);
+  }
+}
+static void fillIds(PGconn *C, const char *Sql, std::vector<int> &Into) {
+  List Found;
+  fill(C, Sql, &Found);
+  Into = Found.Ids;
+}
+void drainedIdsOk(PGconn *C, int Owner) {
+  const std::string Sql =
+      "SELECT id FROM line WHERE owner = " + std::to_string(Owner) + " LIMIT 9";
+  std::vector<int> Ids;
+  fillIds(C, Sql.c_str(), Ids);
+  while (!Ids.empty())
+    fillIds(C, Sql.c_str(), Ids);
+}
+
+// A few, one by one.
+struct Part {
+  std::string Name;
+  bool IsNew;
+};
+std::size_t partsOk(PGconn *C) {
+  std::vector<Part> Parts;
+  Parts.push_back({"door", true});
+  Parts.push_back({"window", false});
+  std::size_t Sum = 0;
+  for (std::size_t I = 0; I < Parts.size(); ++I)
+    Sum += parentOf(C, Parts[I].Name).size();
+  for (const Part &Each : Parts)
+    Sum += parentOf(C, Each.Name).size();
+  return Sum;
+}
+std::vector<int> linesOf(PGconn *C) {
+  List Found;
+  fill(C, "SELECT id FROM line WHERE owner IS NULL LIMIT 9", &Found);
+  return Found.Ids;
+}
+void untilNoneOk(PGconn *C) {
+  std::vector<int> Ids;
+  do {
+    Ids = linesOf(C);
+  } while (!Ids.empty());
+}

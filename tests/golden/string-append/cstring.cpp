@@ -22,6 +22,35 @@ void behindBad(char *buffer, const Words &words) {
   }
 }
 
+// Less than it takes to format a number.
+void pageOk(const Words &words) {
+  char text[4096] = "";
+  for (const std::string &word : words)
+    snprintf(text + strlen(text), sizeof(text) - strlen(text), "%s\n", word.c_str());
+  std::puts(text);
+}
+void bookBad(const Words &words) {
+  static char text[1 << 20];
+  text[0] = 0;
+  for (const std::string &word : words)
+    snprintf(text + strlen(text), sizeof(text) - strlen(text), "%s\n", word.c_str()); // want[advice]: 'strlen' walks over all of 'text' to find its end
+  std::puts(text);
+}
+
+// Read anew each time.
+struct Agent {
+  char *command;
+};
+bool readCommand(Agent *agent);
+void commandsOk(Agent *agent) {
+  for (;;) {
+    if (!readCommand(agent))
+      return;
+    strcat(agent->command, "/");
+    std::puts(agent->command);
+  }
+}
+
 // A few cache lines.
 void smallOk(const Words &words) {
   char line[80] = "";

@@ -84,3 +84,30 @@ std::string wrappedOk(const std::string &input) {
   }
   return wrapped + line;
 }
+
+// As many as there are levels above.
+struct Entry {
+  std::string name;
+  int parent = 0;
+};
+Entry entryOf(int id);
+std::string separator();
+std::string pathOk(int id, int root) {
+  std::string path;
+  while (true) {
+    const Entry entry = entryOf(id);
+    path = entry.name + separator() + path;
+    const int parent = entry.parent;
+    if (parent == root)
+      return path;
+    id = parent;
+  }
+}
+std::string fileOf(const std::string &path);
+std::string folderOf(const std::string &path);
+std::string levelsOk(std::string path) {
+  std::string below = fileOf(path);
+  while (!(path = folderOf(path)).empty())
+    below = fileOf(path) + separator() + below;
+  return below;
+}
