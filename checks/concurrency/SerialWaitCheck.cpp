@@ -8,6 +8,8 @@
 #include "checks/support/Spawns.h"
 #include "checks/support/StartText.h"
 #include "checks/support/StatementTexts.h"
+#include "checks/support/Statements.h"
+#include "checks/support/Types.h"
 #include "checks/support/WaitedTasks.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
@@ -29,6 +31,44 @@ bool isPaced(const Stmt &Body, const Expr &Start, TranslationUnit &TU) {
                      Model->Effects.has(Effect::SemAcquire) ||
                      Model->Effects.has(Effect::Limiter) ||
                      Model->Effects.has(Effect::SyncLock));
+  });
+}
+
+bool mentionsAtomic(const Stmt *S) {
+  return anyStmtOutsideLambdas(S, [](const Stmt &Each) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(&Each);
+    const CXXRecordDecl *Class =
+        Ref ? Ref->getType().getNonReferenceType()->getAsCXXRecordDecl()
+            : nullptr;
+    return Class && Class->isInStdNamespace() &&
+           Class->getName().contains("atomic");
+  });
+}
+
+/// Does somebody decide between two tasks: what one types, or a queue that
+/// other threads take from, or that the tasks fill?
+bool waitsForOthers(const Loop &In, TranslationUnit &TU) {
+  const bool Asks = anyStmtOutsideLambdas(In.Body, [](const Stmt &Each) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(&Each);
+    return Ref && Ref->getDecl()->isInStdNamespace() &&
+           Ref->getDecl()->getIdentifier() &&
+           Ref->getDecl()->getName() == "cin";
+  });
+  if (Asks)
+    return true;
+  const auto *For = dyn_cast<ForStmt>(In.Statement);
+  if (For && (mentionsAtomic(For->getInit()) || mentionsAtomic(For->getInc())))
+    return true;
+  const Expr *Condition = In.condition();
+  if (!Condition || mentionsAtomic(Condition))
+    return Condition != nullptr;
+  const FunctionAnalysis &Analysis =
+      TU.analysis(*TU.functionAround(*Condition));
+  return anyStmtOutsideLambdas(Condition, [&](const Stmt &Each) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(&Each);
+    const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    return Var && isValue(Var->getType()) &&
+           Analysis.isModifiedIn(*Var, *In.Body);
   });
 }
 
@@ -84,7 +124,7 @@ void SerialWaitCheck::check(const MatchFinder::MatchResult &Result) {
     const SiteConditions Conditions = conditionsOf(Start, In, TU);
     if (!Conditions.InCondition && !Conditions.Selective &&
         !decidesEnd(Start, *In, TU) && !mayDependOn(*Task, *In, TU) &&
-        !isPaced(*In->Body, Start, TU))
+        !isPaced(*In->Body, Start, TU) && !waitsForOthers(*In, TU))
       return reportLoop(*Task, *In, Context);
   }
   // The one before in the same block.

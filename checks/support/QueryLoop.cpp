@@ -34,8 +34,15 @@ void addVariables(const Stmt &S, const Loop &L, const ASTContext &Context,
 
 bool leaves(const Stmt *S) {
   return S && anyStmtOutsideLambdas(S, [](const Stmt &Each) {
+           const auto *Call = dyn_cast<CallExpr>(&Each);
+           const FunctionDecl *Callee =
+               Call ? Call->getDirectCallee() : nullptr;
            return isa<BreakStmt, ReturnStmt, CoreturnStmt, CXXThrowExpr,
-                      GotoStmt>(Each);
+                      GotoStmt>(Each) ||
+                  // `_exit` is for the child of a fork.
+                  (Callee && Callee->isNoReturn() &&
+                   Callee->getNameAsString() != "_exit" &&
+                   Callee->getNameAsString() != "_Exit");
          });
 }
 
@@ -90,6 +97,35 @@ bool reads(const Stmt *Condition, const Expr &E, const VarDecl *KeptIn) {
            const auto *Ref = dyn_cast<DeclRefExpr>(&Each);
            return KeptIn && Ref && Ref->getDecl() == KeptIn;
          });
+}
+
+/// Follows what E gives, kept in First if that is not null, into numbers that
+/// Body computes from it: `left -= cost;`.
+Variables madeFrom(const Expr &E, const VarDecl *First, const Stmt &Body) {
+  constexpr unsigned MaxSteps = 3;
+  Variables Made;
+  if (First)
+    Made.insert(First);
+  for (unsigned Step = 0; Step < MaxSteps; ++Step) {
+    const size_t Before = Made.size();
+    anyStmtOutsideLambdas(&Body, [&](const Stmt &Each) {
+      const auto *Assign = dyn_cast<BinaryOperator>(&Each);
+      if (!Assign || !Assign->isAssignmentOp() ||
+          !Assign->getType()->isArithmeticType())
+        return false;
+      const VarDecl *Target = rootVariable(*Assign->getLHS());
+      if (Target && anyStmt(*Assign->getRHS(), [&](const Stmt &Part) {
+            const auto *Ref = dyn_cast<DeclRefExpr>(&Part);
+            const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+            return &Part == &E || (Var && Made.contains(Var));
+          }))
+        Made.insert(Target);
+      return false;
+    });
+    if (Made.size() == Before)
+      break;
+  }
+  return Made;
 }
 
 /// A call that tells how many rows the last statement changed.
@@ -256,11 +292,16 @@ bool decidesEnd(const Expr &E, const Loop &L, TranslationUnit &TU) {
   if (!Function || !L.Body)
     return false;
   const VarDecl *KeptIn = keptIn(E, TU.analysis(*Function));
+  const Variables Made = madeFrom(E, KeptIn, *L.Body);
   return anyStmtOutsideLambdas(L.Body, [&](const Stmt &Each) {
     const auto *If = dyn_cast<IfStmt>(&Each);
     if (!If || (!leaves(If->getThen()) && !leaves(If->getElse())))
       return false;
     return reads(If->getCond(), E, KeptIn) ||
+           llvm::any_of(Made,
+                        [&](const VarDecl *Var) {
+                          return reads(If->getCond(), E, Var);
+                        }) ||
            reads(If->getInit(), E, nullptr) ||
            (If->getConditionVariable() &&
             reads(If->getConditionVariable()->getInit(), E, KeptIn));
