@@ -3,6 +3,7 @@
 #include "checks/facts/Index.h"
 #include "checks/models/ApiModels.h"
 #include "checks/models/CallShape.h"
+#include "checks/support/Types.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringSet.h"
@@ -64,6 +65,16 @@ bool LinkedCheck::isCandidate(const Expr &Call, ASTContext &InContext) {
         L = Each.get();
   // Whether the function is rare, the linker knows better.
   return L && mayReport(Call, InContext);
+}
+
+bool LinkedCheck::isOfRequest(const Expr &Call, ASTContext &InContext) {
+  const FunctionDecl *Function = unit(InContext).functionAround(Call);
+  return Function &&
+         llvm::any_of(Function->parameters(),
+                      [](const ParmVarDecl *Parameter) {
+                        return isRequest(Parameter->getType());
+                      }) &&
+         mayReport(Call, InContext);
 }
 
 std::string LinkedCheck::mainFile() const {

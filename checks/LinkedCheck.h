@@ -41,6 +41,9 @@ protected:
   virtual bool isCandidate(const clang::Expr &Call,
                            clang::ASTContext &InContext);
 
+  /// May Call, in a function that answers requests, be reported?
+  bool isOfRequest(const clang::Expr &Call, clang::ASTContext &InContext);
+
   /// Looks at what the check has found in the unit alone in the light of
   /// Linked, before find() does. Not in the program, where the linker does it.
   virtual void settle(const Program & /*Linked*/) {}

@@ -7,6 +7,8 @@
 #include "checks/support/SequenceRewrite.h"
 #include "checks/support/Sequences.h"
 #include "checks/support/ShortLoops.h"
+#include "checks/support/Statements.h"
+#include "checks/support/Types.h"
 #include "checks/support/Types.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 
@@ -27,6 +29,29 @@ const Expr &objectOf(const CXXMemberCallExpr &Call) {
   return *Call.getImplicitObjectArgument();
 }
 
+/// Is Object given to a call in L, which may fill it again, and does L not go
+/// on until it is empty?
+bool isRefilledIn(const Expr &Object, const Loop &L) {
+  const Expr *Condition = L.condition();
+  if (!Condition || !L.Body || mentions(*Condition, Object))
+    return false;
+  return anyStmtOutsideLambdas(L.Body, [&](const Stmt &S) {
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    if (!Callee || isa<CXXOperatorCallExpr>(Call))
+      return false;
+    for (unsigned I = 0;
+         I < std::min(Call->getNumArgs(), Callee->getNumParams()); ++I) {
+      const QualType Type = Callee->getParamDecl(I)->getType();
+      if (Type->isLValueReferenceType() &&
+          !Type->getPointeeType().isConstQualified() &&
+          isSameObject(*Call->getArg(I), Object))
+        return true;
+    }
+    return false;
+  });
+}
+
 /// Is what At erases not its way through one long sequence: the object is
 /// filled anew in the loop (`line = read()`), only a prefix is stripped, or the
 /// parts of a name are split off?
@@ -37,7 +62,27 @@ bool isConsumedElsewise(const Expr &Object, const Repetition &Rep,
   if (splitsName(Object, Scope, TU.models()))
     return true;
   return !Rep.Call && Rep.In->Body &&
-         (isReplacedIn(Object, Scope) || stripsPrefix(Object, At, *Rep.In));
+         (isReplacedIn(Object, Scope) || isRefilledIn(Object, *Rep.In) ||
+          stripsPrefix(Object, At, *Rep.In));
+}
+
+/// Says where an error has come from, on its way up: `error.insert(0, "E1: ");
+/// return false;`.
+bool labelsError(const CXXMemberCallExpr &Insert, TranslationUnit &TU) {
+  const FunctionAnalysis &Analysis = TU.analysis(*TU.functionAround(Insert));
+  const Stmt *Statement = &Insert;
+  while (Statement &&
+         !isa_and_nonnull<CompoundStmt>(Analysis.parent(*Statement)))
+    Statement = Analysis.parent(*Statement);
+  const auto *Block =
+      Statement ? dyn_cast_or_null<CompoundStmt>(Analysis.parent(*Statement))
+                : nullptr;
+  return Block && isa<ReturnStmt>(Block->body_back()) &&
+         isa_and_nonnull<IfStmt>(Analysis.parent(*Block)) &&
+         isString(objectOf(Insert).getType()) &&
+         llvm::any_of(Insert.arguments(), [](const Expr *Argument) {
+           return isa<StringLiteral>(spelled(*Argument));
+         });
 }
 
 /// `if (copy.empty()) copy.insert(copy.begin(), first, last);`
@@ -120,7 +165,7 @@ void FrontInsertCheck::checkInsert(const CXXMemberCallExpr &Call,
     return;
   const std::optional<Repetition> Rep = repetitionOn(Object, Call, TU);
   if (!Rep || staysShort(Object, *Rep, Call, TU) ||
-      isOnlyWhenEmpty(Object, Call, TU))
+      isOnlyWhenEmpty(Object, Call, TU) || (Rep->Call && labelsError(Call, TU)))
     return;
   std::optional<Rewrite> Fix;
   if (!Rep->Call)

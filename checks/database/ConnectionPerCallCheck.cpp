@@ -13,7 +13,8 @@ constexpr Cost Growth = {"n connections", "1 connection"};
 /// connection costs is no matter then.
 bool pauses(const Program &Linked, SiteRef Site) {
   return llvm::any_of(Site.In->sites(), [&](const SiteRef &Other) {
-    return Other.Index != Site.Index && (Other->in_condition() || !Other->selective()) &&
+    return Other.Index != Site.Index &&
+           (Other->in_condition() || !Other->selective()) &&
            Other->loop() == Site->loop() &&
            llvm::any_of(Linked.callsAt(Other), [](const FarCall &Call) {
              return !Call.IsConditional &&
@@ -32,22 +33,38 @@ bool isForOneItem(const Program &Linked, const FarCall &Call) {
          !Call.Api->throw_away();
 }
 
+/// Opened for one request and closed again, to where the next one leads, too.
+bool isForOneRequest(const FarCall &Call) {
+  return opensConnection(Call.Effects) && Call.Kept == facts::OF_FUNCTION &&
+         Call.Address.fixed() && Call.Address.parameters().empty() &&
+         happensPerItem(Call) && !Call.IsMemoised &&
+         !Call.Path.front()->is_memoised() && !Call.Api->async() &&
+         !Call.Api->throw_away();
+}
+
 void addFinding(const FarCall &Call, std::vector<LinkedFinding> &Found) {
   const SiteRef Site = Call.Path.front();
-  const facts::Loop &L = *Site.In->loopOf(*Site);
+  const facts::Loop *L = Site.In->loopOf(*Site);
   LinkedFinding F;
   F.Check = ConnectionPerCallCheck::Info.Name;
   F.At = Site;
   F.Message =
       fmt::format("each '{}' {} a connection that is closed again: once per "
-                  "iteration",
-                  Site->spelling(), Site->has_api() ? "opens" : "leads to");
+                  "{}",
+                  Site->spelling(), Site->has_api() ? "opens" : "leads to",
+                  L ? "iteration" : "request");
   F.Growth = Growth;
   F.Notes = wayOf(Call);
-  F.FixTitle = "open it once, and use it for all items";
-  F.Advice = fmt::format(
-      "{}(…)  // {}\n{}\n  …", Call.Path.back()->spelling(), onceFor(Call),
-      L.header().empty() ? Site->spelling() + "(…)" : L.header());
+  if (L) {
+    F.FixTitle = "open it once, and use it for all items";
+    F.Advice = fmt::format(
+        "{}(…)  // {}\n{}\n  …", Call.Path.back()->spelling(), onceFor(Call),
+        L->header().empty() ? Site->spelling() + "(…)" : L->header());
+  } else {
+    F.FixTitle = "keep it open, one per thread or in a pool";
+    F.Advice = fmt::format("{}(…)  // {}", Call.Path.back()->spelling(),
+                           onceFor(Call));
+  }
   Found.push_back(std::move(F));
 }
 
@@ -68,6 +85,8 @@ void ConnectionPerCallCheck::findConnections(
       Linked, Info.Name,
       [&](const FarCall &Call) { return isForOneItem(Linked, Call); },
       [&](const FarCall &Call) { addFinding(Call, Found); });
+  forEachRequestCall(Linked, Info.Name, isForOneRequest,
+                     [&](const FarCall &Call) { addFinding(Call, Found); });
 }
 
 } // namespace slowpath

@@ -10,6 +10,7 @@
 #include "checks/network/UncachedFetchCheck.h"
 #include "checks/support/Spawns.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/STLExtras.h"
 #include <fmt/format.h>
 
@@ -78,6 +79,31 @@ void forEachItemCall(const Program &Linked, llvm::StringRef Check,
     }
 }
 
+void forEachRequestCall(const Program &Linked, llvm::StringRef Check,
+                        llvm::function_ref<bool(const FarCall &)> Matches,
+                        llvm::function_ref<void(const FarCall &)> Report) {
+  llvm::MapVector<const facts::Site *, FarCall> Nearest;
+  for (const ProgramFunction &Function : Linked.functions()) {
+    if (!Function.Fact->answers_request() || isRare(Function))
+      continue;
+    for (const SiteRef &Here : Function.sites()) {
+      if (Function.loopOf(*Here) || Here->cold() || Here->repeated() ||
+          !llvm::is_contained(Here->reportable(), Check))
+        continue;
+      for (FarCall &Call : Linked.callsAt(Here)) {
+        if (!Matches(Call))
+          continue;
+        const auto [Known, IsNew] =
+            Nearest.try_emplace(&*Call.Path.back(), Call);
+        if (!IsNew && Call.Path.size() < Known->second.Path.size())
+          Known->second = std::move(Call);
+      }
+    }
+  }
+  for (const auto &[Leaf, Call] : Nearest)
+    Report(Call);
+}
+
 bool hasConstantKey(const FarCall &Call) {
   return Call.Api->has_address() && Call.Address.fixed() &&
          Call.Address.lasting();
@@ -115,14 +141,21 @@ LinkedNote noteOf(const ProgramFunction &Function, const facts::Loop &L) {
 std::vector<LinkedNote> wayOf(const FarCall &Call) {
   const SiteRef Site = Call.Path.front();
   std::vector<LinkedNote> Notes = stepsOf(Call);
-  Notes.insert(Notes.begin(), noteOf(*Site.In, *Site.In->loopOf(*Site)));
+  const facts::Position &At = Site.In->Fact->at();
+  if (const facts::Loop *L = Site.In->loopOf(*Site))
+    Notes.insert(Notes.begin(), noteOf(*Site.In, *L));
+  else
+    Notes.insert(Notes.begin(),
+                 {Site.In->fileOf(At).str(), At, "this runs once per request"});
   return Notes;
 }
 
 std::string onceFor(const FarCall &Call) {
   const facts::Function &Function = *Call.Path.back().In->Fact;
   if (Call.Path.size() == 1)
-    return "once, before the loop";
+    return Call.Path.front().In->loopOf(*Call.Path.front())
+               ? "once, before the loop"
+               : "once, and kept for all requests";
   if (Function.owner().empty())
     return "once, before the loop, and passed on";
   return fmt::format("once, as a member of '{}'",

@@ -49,6 +49,13 @@ void forEachItemCall(const Program &Linked, llvm::StringRef Check,
                      llvm::function_ref<bool(const FarCall &)> Matches,
                      llvm::function_ref<void(const FarCall &)> Report);
 
+/// The same for calls in functions that a server runs once per request, outside
+/// of loops over data; once for a call, where its way from a request is the
+/// shortest.
+void forEachRequestCall(const Program &Linked, llvm::StringRef Check,
+                        llvm::function_ref<bool(const FarCall &)> Matches,
+                        llvm::function_ref<void(const FarCall &)> Report);
+
 /// Is all that Call asks with constant, or given by what does not change?
 bool hasConstantKey(const FarCall &Call);
 
@@ -62,7 +69,8 @@ std::vector<LinkedNote> stepsOf(const FarCall &Call);
 /// Says that a finding is inside L, a loop of Function.
 LinkedNote noteOf(const ProgramFunction &Function, const facts::Loop &L);
 
-/// The loop around Call, and the way from there to the library.
+/// The loop around Call, or the function that answers a request, and the way
+/// from there to the library.
 std::vector<LinkedNote> wayOf(const FarCall &Call);
 
 /// Where what Call makes for each item should be made: "once, before the loop".

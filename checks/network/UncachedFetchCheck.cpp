@@ -54,15 +54,23 @@ bool mayChange(const Program &Linked, const SiteRef &Other) {
          });
 }
 
+// A sequence, a clock, a lock, the last id: another answer each time.
+bool isVolatilePath(llvm::StringRef Path) {
+  static const llvm::Regex Volatile(
+      "next|pop|random|token|nonce|health|ping|status|poll|time|queue|session|"
+      "lock|job|new|uuid|generat|guid|rand|now|latest|current|live|metric|"
+      "login|"
+      "auth",
+      llvm::Regex::IgnoreCase);
+  return Volatile.match(Path);
+}
+
 /// Asks Call for the same again and again, of what does not change meanwhile as
 /// far as its loop shows?
 bool asksForSame(const Program &Linked, const FarCall &Call) {
-  // A sequence, a clock, a lock, the last id: another answer each time.
   static const llvm::Regex VolatileSql(
-      "current_|for update|for share|sysdate|@@", llvm::Regex::IgnoreCase);
-  static const llvm::Regex VolatilePath(
-      "next|pop|random|token|nonce|health|ping|status|poll|time|queue|session|"
-      "lock|job|new",
+      "current_|for (no key )?(update|share|key share)|skip locked|sysdate|@@|"
+      "[^a-z_]into[^a-z_]",
       llvm::Regex::IgnoreCase);
   const SiteRef Site = Call.Path.front();
   const llvm::StringRef Text = Call.Sql.known();
@@ -72,7 +80,7 @@ bool asksForSame(const Program &Linked, const FarCall &Call) {
   if (Call.Effects.has(Effect::DbQuery)
           ? !Call.Sql.complete() || VolatileSql.match(Text) ||
                 callsFunction(Text)
-          : Call.Api->discarded() || VolatilePath.match(Text))
+          : Call.Api->discarded() || isVolatilePath(Text))
     return false;
   return llvm::none_of(Site.In->sites(), [&](const SiteRef &Other) {
     return Other.Index != Site.Index &&
@@ -89,21 +97,42 @@ bool fetchesSame(const Program &Linked, const FarCall &Call) {
          asksForSame(Linked, Call);
 }
 
+/// Each request asks another server for what does not depend on the request.
+/// Of a database one cannot tell how old an answer may be.
+bool fetchesForRequest(const FarCall &Call) {
+  return Call.Effects.has(Effect::NetFetch) && happensPerItem(Call) &&
+         !Call.IsMemoised && !Call.Path.front()->is_memoised() &&
+         !Call.Api->async() && !Call.Api->discarded() && hasConstantKey(Call) &&
+         Call.Address.parameters().empty() &&
+         !isVolatilePath(Call.Sql.known()) &&
+         llvm::all_of(Call.Path,
+                      [](const SiteRef &Step) { return Step->every_call(); });
+}
+
 void addFinding(const FarCall &Call, std::vector<LinkedFinding> &Found) {
   const SiteRef Site = Call.Path.front();
-  const facts::Loop &L = *Site.In->loopOf(*Site);
+  const facts::Loop *L = Site.In->loopOf(*Site);
   LinkedFinding F;
   F.Check = UncachedFetchCheck::Info.Name;
   F.At = Site;
   F.Message = fmt::format(
-      "each '{}' {} the same from a server again: once per iteration",
-      Site->spelling(), Site->has_api() ? "fetches" : "leads to fetching");
+      "each '{}' {} the same from a server again: once per {}",
+      Site->spelling(), Site->has_api() ? "fetches" : "leads to fetching",
+      L ? "iteration" : "request");
   F.Growth = Growth;
   F.Notes = wayOf(Call);
-  F.FixTitle = "fetch it once, before the loop, or keep it for a while";
-  F.Advice = fmt::format("const auto fetched = {}(…);\n{}\n  … fetched …",
-                         Site->spelling(),
-                         L.header().empty() ? "for (…)" : L.header());
+  if (L) {
+    F.FixTitle = "fetch it once, before the loop, or keep it for a while";
+    F.Advice = fmt::format("const auto fetched = {}(…);\n{}\n  … fetched …",
+                           Site->spelling(),
+                           L->header().empty() ? "for (…)" : L->header());
+  } else {
+    F.FixTitle = "keep it for a while, for all requests";
+    F.Advice =
+        fmt::format("if (now - fetchedAt > maxAge)  // members, under a mutex\n"
+                    "  fetched = {}(…), fetchedAt = now;",
+                    Site->spelling());
+  }
   Found.push_back(std::move(F));
 }
 
@@ -124,6 +153,8 @@ void UncachedFetchCheck::findFetches(const Program &Linked,
       Linked, Info.Name,
       [&](const FarCall &Call) { return fetchesSame(Linked, Call); },
       [&](const FarCall &Call) { addFinding(Call, Found); });
+  forEachRequestCall(Linked, Info.Name, fetchesForRequest,
+                     [&](const FarCall &Call) { addFinding(Call, Found); });
 }
 
 } // namespace slowpath

@@ -20,6 +20,11 @@ public:
                           std::vector<LinkedFinding> &Found);
 
 private:
+  bool isCandidate(const clang::Expr &Call,
+                   clang::ASTContext &InContext) override {
+    return LinkedCheck::isCandidate(Call, InContext) ||
+           isOfRequest(Call, InContext);
+  }
   void find(const Program &Linked,
             std::vector<LinkedFinding> &Found) const override {
     findFetches(Linked, Found);

@@ -256,6 +256,50 @@ bool isOnlyCounted(const VarDecl &Var, const Stmt &S) {
   });
 }
 
+/// Is E executed only when a pointer is null that is taken from a parameter or
+/// a member: `stmt = cache.find; if (!stmt) { own = prepare(…); stmt = own; }`?
+bool isTakenFromElsewhere(const Expr &E, const FunctionDecl &Function,
+                          const FunctionAnalysis &Analysis) {
+  const VarDecl *Own = keptIn(E, Analysis);
+  if (const auto *Assign =
+          Own ? nullptr
+              : dyn_cast_or_null<CXXOperatorCallExpr>(Analysis.parent(E)))
+    Own = rootVariable(*Assign->getArg(0));
+  if (!Own)
+    return false;
+  const auto AssignedTo = [&](const VarDecl &Pointer, auto Matches) {
+    return anyStmtOutsideLambdas(Function.getBody(), [&](const Stmt &Each) {
+      const auto *Assign = dyn_cast<BinaryOperator>(&Each);
+      return Assign && Assign->getOpcode() == BO_Assign &&
+             rootVariable(*Assign->getLHS()) == &Pointer &&
+             Matches(*Assign->getRHS());
+    });
+  };
+  return llvm::any_of(
+      Analysis.guardsWithin(E, nullptr), [&](const Expr *Guard) {
+        return anyStmt(*Guard, [&](const Stmt &Each) {
+          const auto *Ref = dyn_cast<DeclRefExpr>(&Each);
+          const auto *Pointer =
+              Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+          return Pointer && Pointer->getType()->isPointerType() &&
+                 Pointer->hasLocalStorage() && Pointer != Own &&
+                 AssignedTo(*Pointer,
+                            [&](const Expr &Value) {
+                              return anyStmt(Value, [&](const Stmt &Part) {
+                                const auto *Used = dyn_cast<DeclRefExpr>(&Part);
+                                return Used && Used->getDecl() == Own;
+                              });
+                            }) &&
+                 AssignedTo(*Pointer, [&](const Expr &Value) {
+                   const VarDecl *Root = rootVariable(Value);
+                   return isa<MemberExpr>(spelled(Value)) &&
+                          (!Root || isa<ParmVarDecl>(Root) ||
+                           Root->hasGlobalStorage());
+                 });
+        });
+      });
+}
+
 } // namespace
 
 bool isCarried(const Expr &E, const Loop &L, TranslationUnit &TU) {
@@ -404,6 +448,8 @@ bool isMemoised(const Expr &E, const Loop *L, TranslationUnit &TU) {
     return false;
   const FunctionAnalysis &Analysis = TU.analysis(*Function);
   llvm::SmallVector<const Expr *, 2> Targets = targetsOf(E, Analysis);
+  if (isTakenFromElsewhere(E, *Function, Analysis))
+    return true;
   // What is kept in the item is another one each time.
   llvm::erase_if(Targets, [&](const Expr *Target) {
     const VarDecl *Root = rootVariable(*Target);

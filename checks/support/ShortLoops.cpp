@@ -226,8 +226,41 @@ static bool shrinksToFew(const Expr &Object, const Stmt &Drop, const Loop &L,
          Limit.Val.getInt().getLimitedValue() <= Few;
 }
 
+/// `if (path.size() + length >= 4096) return tooLong;`: does Scope end when
+/// Object has the size of a page?
+static bool endsAtFew(const Expr &Object, const Stmt &Scope,
+                      const ASTContext &Context) {
+  constexpr uint64_t Page = 4096;
+  return anyStmt(Scope, [&](const Stmt &S) {
+    const auto *If = dyn_cast<IfStmt>(&S);
+    const Stmt *Last = If ? If->getThen() : nullptr;
+    if (const auto *Block = dyn_cast_or_null<CompoundStmt>(Last))
+      Last = Block->body_empty() ? nullptr : Block->body_back();
+    return Last && isa<ReturnStmt, BreakStmt, CXXThrowExpr>(Last) &&
+           anyStmt(*If->getCond(), [&](const Stmt &Part) {
+             const auto *Test = dyn_cast<BinaryOperator>(&Part);
+             Expr::EvalResult Limit;
+             return Test &&
+                    (Test->getOpcode() == BO_GT ||
+                     Test->getOpcode() == BO_GE) &&
+                    anyStmt(*Test->getLHS(),
+                            [&](const Stmt &Size) {
+                              const auto *E = dyn_cast<Expr>(&Size);
+                              return E && isSizeOf(*E, Object);
+                            }) &&
+                    !Test->getRHS()->isValueDependent() &&
+                    Test->getRHS()->EvaluateAsInt(Limit, Context) &&
+                    Limit.Val.getInt().getLimitedValue() > 1 &&
+                    Limit.Val.getInt().getLimitedValue() <= Page;
+           });
+  });
+}
+
 bool isSizeLimited(const Expr &Object, const Repetition &Rep, const Stmt &Call,
                    TranslationUnit &TU) {
+  if (!Rep.Call && Rep.In->Body &&
+      endsAtFew(Object, *Rep.In->Body, TU.context()))
+    return true;
   if (!Rep.Call && shrinksToFew(Object, Call, *Rep.In, TU.context()))
     return true;
   const FunctionDecl *Function = TU.functionAround(Call);

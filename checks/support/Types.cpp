@@ -53,7 +53,23 @@ TypeMeaning meaningOf(QualType T) {
 
 bool isValue(QualType T) {
   const TypeMeaning Meaning = meaningOf(T);
-  return Meaning != TypeMeaning::Other && Meaning != TypeMeaning::InputStream;
+  return Meaning != TypeMeaning::Other && Meaning != TypeMeaning::InputStream &&
+         Meaning != TypeMeaning::Request;
+}
+
+bool isRequest(QualType T) {
+  T = T.getNonReferenceType();
+  if (T->isPointerType())
+    T = T->getPointeeType();
+  if (meaningOf(T) == TypeMeaning::Request)
+    return true;
+  //   std::shared_ptr<HttpRequest>
+  const auto *Pointer = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T->getAsCXXRecordDecl());
+  return Pointer && Pointer->isInStdNamespace() &&
+         Pointer->getName().ends_with("_ptr") &&
+         meaningOf(Pointer->getTemplateArgs()[0].getAsType()) ==
+             TypeMeaning::Request;
 }
 
 bool pointsToMutable(QualType T) {

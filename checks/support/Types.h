@@ -20,6 +20,10 @@ inline bool isString(clang::QualType T) {
 /// such as containers and strings?
 bool isValue(clang::QualType T);
 
+/// Is T what a server hands to the code that answers a request, or a pointer or
+/// reference to one?
+bool isRequest(clang::QualType T);
+
 /// Is T a pointer to an object, or a class that is used as one (it has an
 /// `operator->`), of which the object is not const?
 bool pointsToMutable(clang::QualType T);

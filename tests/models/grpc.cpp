@@ -8,6 +8,8 @@
 
 using Message = google::protobuf::Empty;
 
+void answer(grpc::ServerContext *Blocking, grpc::CallbackServerContext *);
+
 void channels(const std::shared_ptr<grpc::ChannelCredentials> &Credentials,
               const grpc::ChannelArguments &Arguments,
               grpc::ChannelInterface &Channel) {

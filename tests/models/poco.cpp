@@ -9,10 +9,13 @@
 #include <Poco/Net/HTTPRequest.h>
 #include <Poco/Net/HTTPResponse.h>
 #include <Poco/Net/HTTPSClientSession.h>
+#include <Poco/Net/HTTPServerRequest.h>
 #include <Poco/Process.h>
 #include <Poco/RegularExpression.h>
 #include <Poco/Thread.h>
 #include <Poco/ThreadPool.h>
+
+void answer(Poco::Net::HTTPServerRequest &Request);
 
 void http(Poco::Net::HTTPRequest &Request, Poco::Net::HTTPResponse &Response) {
   Poco::Net::HTTPSClientSession Encrypted("host");

@@ -192,3 +192,44 @@ struct History {
 void useHistory(History &history, const std::vector<int> &ids) {
   history.addAllOk(ids);
 }
+
+// Filled again by somebody, and not worked off.
+bool answer(std::vector<std::string> &parts);
+void answersOk(int &left) {
+  std::vector<std::string> parts;
+  while (left > 0) {
+    if (!answer(parts))
+      return;
+    left -= static_cast<int>(parts.front().size());
+    parts.erase(parts.begin());
+  }
+}
+
+// Where the error comes from.
+bool parse(const std::string &line, std::string &error);
+static bool checkOk(const std::string &line, std::string &error) {
+  if (!parse(line, error)) {
+    error.insert(0, "line: ");
+    return false;
+  }
+  return true;
+}
+int checkAll(const std::vector<std::string> &lines, std::string &error) {
+  int wrong = 0;
+  for (const std::string &line : lines)
+    wrong += !checkOk(line, error);
+  return wrong;
+}
+
+// No longer than a page.
+bool nameOf(int &id, std::string &name);
+bool pathOk(int id, std::string &path) {
+  std::string name;
+  while (nameOf(id, name)) {
+    if (path.size() + name.size() + 1 >= 4096)
+      return false;
+    path.insert(0, name);
+    path.insert(0, 1, '/');
+  }
+  return true;
+}

@@ -155,3 +155,31 @@ void formattedOk(sqlite3 *Db, const Ids &All) {
   for (int Id : All)
     ask(Db, "UPDATE t SET seen = 1 WHERE id = %d", Id);
 }
+
+// Only where nobody has kept one.
+struct Session {
+  sqlite3 *Db = nullptr;
+  sqlite3_stmt *Kept = nullptr;
+};
+static bool isSeen(const Session &In, int Id) {
+  sqlite3_stmt *Own = nullptr;
+  sqlite3_stmt *Select = nullptr;
+  if (Id > 0)
+    Select = In.Kept;
+  if (Select) {
+    sqlite3_reset(Select);
+  } else {
+    Own = prepare(In.Db, "SELECT seen FROM t WHERE id = ?1");
+    Select = Own;
+  }
+  sqlite3_bind_int(Select, 1, Id);
+  const bool Seen = sqlite3_step(Select) == SQLITE_ROW;
+  sqlite3_finalize(Own);
+  return Seen;
+}
+int seenOk(const Session &In, const Ids &All) {
+  int Seen = 0;
+  for (int Id : All)
+    Seen += isSeen(In, Id);
+  return Seen;
+}
