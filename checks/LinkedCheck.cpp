@@ -3,6 +3,7 @@
 #include "checks/facts/Index.h"
 #include "checks/models/ApiModels.h"
 #include "checks/models/CallShape.h"
+#include "checks/support/HeldCallables.h"
 #include "checks/support/Types.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 #include "llvm/ADT/SmallString.h"
@@ -51,9 +52,10 @@ void LinkedCheck::check(const MatchFinder::MatchResult &Result) {
 bool LinkedCheck::isCandidate(const Expr &Call, ASTContext &InContext) {
   TranslationUnit &TU = unit(InContext);
   const std::optional<CallShape> Shape = shapeOf(Call);
-  if (!Shape || !isa<FunctionDecl>(Shape->Callee) ||
-      (!TU.isUserCode(Shape->Callee->getLocation()) &&
-       !TU.models().match(Call)))
+  if (!calledHolder(Call, TU.models()) &&
+      (!Shape || !isa<FunctionDecl>(Shape->Callee) ||
+       (!TU.isUserCode(Shape->Callee->getLocation()) &&
+        !TU.models().match(Call))))
     return false;
   const Loop *L = TU.innermostLoop(Call);
   while (L && !L->isDataLoop())

@@ -9,7 +9,6 @@
 #include "checks/support/ShortLoops.h"
 #include "checks/support/Statements.h"
 #include "checks/support/Types.h"
-#include "checks/support/Types.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 
 using namespace clang;

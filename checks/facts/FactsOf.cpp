@@ -7,6 +7,7 @@
 #include "checks/support/Callables.h"
 #include "checks/support/CommitLoop.h"
 #include "checks/support/DatabaseCalls.h"
+#include "checks/support/HeldCallables.h"
 #include "checks/support/LocalVariable.h"
 #include "checks/support/Objects.h"
 #include "checks/support/OpenTransactions.h"
@@ -24,6 +25,8 @@
 #include "llvm/ADT/DenseSet.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSet.h"
+#include <fmt/format.h>
 
 using namespace clang;
 
@@ -177,6 +180,16 @@ SourceLocation headerEnd(const Stmt &Loop) {
   return {};
 }
 
+/// The name of a function, or of what is called through.
+std::string holderName(const ValueDecl &Holder) {
+  const auto *Parameter = dyn_cast<ParmVarDecl>(&Holder);
+  const auto *Owner =
+      Parameter ? dyn_cast<FunctionDecl>(Parameter->getDeclContext()) : nullptr;
+  return Owner ? fmt::format("{}#{}", usrOf(patternOf(*Owner)),
+                             Parameter->getFunctionScopeIndex())
+               : usrOf(Holder);
+}
+
 class Extractor {
 public:
   explicit Extractor(TranslationUnit &Unit)
@@ -187,6 +200,7 @@ public:
     // To analyse a function takes longer than all else that is done here.
     const bool MayBeBroken = TU.context().getDiagnostics().hasErrorOccurred();
     for (const FunctionDecl *Function : TU.functions()) {
+      addBindings(*Function);
       if (isInteresting(*Function)) {
         if (TU.analysis(*Function).isWhole() && !isRunByAlgorithm(*Function))
           add(*Function);
@@ -219,6 +233,11 @@ private:
   const FunctionDecl *projectCallee(const CallShape &Shape);
 
   void add(const FunctionDecl &Function);
+  /// Adds what callables Function keeps or hands to others.
+  void addBindings(const FunctionDecl &Function);
+  /// Adds a site if E calls what is kept somewhere.
+  void addHeldCall(const Expr &E, const FunctionAnalysis &Analysis,
+                   facts::Function &F);
   void addLoops(const FunctionAnalysis &Analysis, facts::Function &F);
   /// Adds a site if E is a call of interest.
   void addCall(const Expr &E, const FunctionAnalysis &Analysis,
@@ -252,6 +271,8 @@ private:
   TranslationUnit &TU;
   const SourceManager &SM;
   facts::Unit Result;
+  /// The bindings in Result, "holder|target".
+  llvm::StringSet<> Bound;
   std::vector<std::string> Files;
   llvm::DenseMap<FileID, unsigned> FileNumbers;
   llvm::DenseSet<const FunctionDecl *> Interesting;
@@ -293,6 +314,8 @@ bool Extractor::isInterestingCall(const Expr &E) {
     return true;
   const std::optional<CallShape> Shape = shapeOf(E);
   const FunctionDecl *Callee = Shape ? projectCallee(*Shape) : nullptr;
+  if (calledHolder(E, TU.models()))
+    return true;
   // What other units have may do anything, an overrider too.
   return (Callee && (!Callee->hasBody() || Callee->isVirtualAsWritten() ||
                      isInteresting(*Callee))) ||
@@ -616,7 +639,7 @@ bool Extractor::mayBegin(const Expr &E, const CallShape &Shape,
 void Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
                         facts::Function &F) {
   const std::optional<CallShape> Shape = shapeOf(E);
-  if (!Shape || !isInterestingCall(E))
+  if (!Shape || !isInterestingCall(E) || calledHolder(E, TU.models()))
     return;
   const std::optional<DatabaseCall> Database = TU.database().at(E);
   const std::optional<ModeledCall> Model = TU.models().match(E);
@@ -691,6 +714,46 @@ void Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
   Site.set_lifetime(wordOf(lifetimeOf(E, nullptr, Analysis, TU)));
 }
 
+void Extractor::addHeldCall(const Expr &E, const FunctionAnalysis &Analysis,
+                            facts::Function &F) {
+  const ValueDecl *Holder = calledHolder(E, TU.models());
+  if (!Holder)
+    return;
+  const auto &Call = cast<CallExpr>(E);
+  const Loop *L = loopAround(E, Analysis);
+  facts::Site &Site = startSite(E, L, Analysis, F);
+  const bool IsOperator = isa<CXXOperatorCallExpr>(Call);
+  Site.set_spelling(
+      sourceText(
+          (IsOperator ? Call.getArg(0) : Call.getCallee())->getSourceRange(),
+          TU.context())
+          .str());
+  Site.set_callee(holderName(*Holder));
+  for (const Expr *Argument :
+       llvm::drop_begin(Call.arguments(), IsOperator ? 1 : 0))
+    fillSlot(*Argument, L, *Site.add_arguments());
+  Site.set_lifetime(wordOf(lifetimeOf(E, nullptr, Analysis, TU)));
+}
+
+void Extractor::addBindings(const FunctionDecl &Function) {
+  visitBindings(
+      Function, TU.models(),
+      [&](const ValueDecl &Holder, const ValueDecl &Target) {
+        // What an algorithm of this unit runs is part of its caller.
+        const auto *Runs = dyn_cast<FunctionDecl>(&Target);
+        if (Runs &&
+            llvm::any_of(TU.analysis(Function).loops(), [&](const auto &L) {
+              return L->Callee && declaresSameEntity(L->Callee, Runs);
+            }))
+          return;
+        facts::Binding Binding;
+        Binding.set_holder(holderName(Holder));
+        Binding.set_target(holderName(Target));
+        if (Bound.insert(Binding.holder() + "|" + Binding.target()).second)
+          *Result.add_bindings() = std::move(Binding);
+      });
+}
+
 void Extractor::addCallable(const CallExpr &Call,
                             const FunctionAnalysis &Analysis,
                             facts::Function &F) {
@@ -746,7 +809,9 @@ void Extractor::add(const FunctionDecl &Function) {
   Sites.clear();
   facts::Function &F = *Result.add_functions();
   F.set_usr(usrOf(Function));
-  F.set_name(Function.getQualifiedNameAsString());
+  F.set_name(TU.lambdaOf(Function)
+                 ? fmt::format("{}::(lambda)", Home->getQualifiedNameAsString())
+                 : Function.getQualifiedNameAsString());
   fillPosition(Function.getLocation(), *F.mutable_at());
   F.set_is_main(Function.isMain());
   F.set_is_coroutine(isa<CoroutineBodyStmt>(Function.getBody()));
@@ -767,6 +832,7 @@ void Extractor::add(const FunctionDecl &Function) {
                     Method->getAccess() == AS_public);
   }
   if (TU.lambdaOf(Function)) {
+    F.set_is_lambda(true);
     F.set_is_internal(true);
     // If nobody calls it by name, who knows who does.
     F.set_is_handed_over(TU.callsOf(Function).empty());
@@ -778,6 +844,7 @@ void Extractor::add(const FunctionDecl &Function) {
   addLoops(Analysis, F);
   for (const Expr *E : callsIn(Function)) {
     addCall(*E, Analysis, F);
+    addHeldCall(*E, Analysis, F);
     if (const auto *Call = dyn_cast<CallExpr>(E))
       addCallable(*Call, Analysis, F);
   }

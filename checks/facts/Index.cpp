@@ -16,7 +16,7 @@ namespace {
 namespace path = llvm::sys::path;
 
 /// Of the tables; an index of another one is not read.
-constexpr int SchemaVersion = 1;
+constexpr int SchemaVersion = 2;
 
 /// More units would take an editor too long.
 constexpr size_t MaxUnits = 200;
@@ -198,6 +198,9 @@ std::deque<facts::Unit> FactsIndex::around(const facts::Unit &Unit) {
     }
   };
   const auto AddCallees = [&](const facts::Unit &Of) {
+    for (const facts::Binding &Binding : Of.bindings())
+      if (Asked.insert(Binding.target()).second)
+        Add(Definitions, Binding.target());
     for (const facts::Function &F : Of.functions())
       for (const facts::Site &Site : F.sites())
         if (!Site.callee().empty() && Asked.insert(Site.callee()).second) {
@@ -286,6 +289,10 @@ llvm::Error writeIndex(const std::string &Root, const Program &Linked) {
           if (!Site.callee().empty())
             Ok = Ok && Call.bind(llvm::StringRef(Site.callee()), Id).run();
       }
+      // Who knows what a holder runs, defines it.
+      for (const facts::Binding &Binding : Unit.bindings())
+        Ok = Ok && Define.bind(llvm::StringRef(Binding.holder()), Id).run() &&
+             Call.bind(llvm::StringRef(Binding.target()), Id).run();
       for (const std::string &Name : Unit.quiet())
         Ok = Ok && Quiet.bind(llvm::StringRef(Name)).run();
     }

@@ -132,6 +132,10 @@ void Program::link() {
         }
   }
 
+  for (const facts::Unit &Unit : Units)
+    for (const facts::Binding &Binding : Unit.bindings())
+      Bound[Binding.holder()].push_back({&Unit, &Binding});
+
   for (ProgramFunction &Function : Functions)
     for (const auto &[Index, Site] : llvm::enumerate(Function.Fact->sites())) {
       const SiteRef Here{&Function, static_cast<unsigned>(Index)};
@@ -161,6 +165,7 @@ void Program::link() {
         Found.push_back(Known->second);
       if (Site.is_virtual())
         llvm::append_range(Found, Overriders.lookup(Site.callee()));
+      addBound(Site.callee(), 0, Found);
       if (Found.size() > MaxTargets)
         Found.clear();
       for (const ProgramFunction *Target : Found)
@@ -204,6 +209,25 @@ bool Program::beginsOutside(const facts::Unit &Unit,
   return Known != BeginningUnits.end() &&
          llvm::any_of(Known->second,
                       [&](const facts::Unit *Each) { return Each != &Unit; });
+}
+
+void Program::addBound(
+    llvm::StringRef Holder, unsigned Depth,
+    llvm::SmallVectorImpl<const ProgramFunction *> &Found) const {
+  // A member that is set by a method, which is given another member, …
+  constexpr unsigned MaxHolders = 3;
+  const auto Known = Bound.find(Holder);
+  if (Known == Bound.end() || Depth == MaxHolders)
+    return;
+  for (const auto &[Unit, Binding] : Known->second) {
+    auto Target = ByName.find(Unit->file() + "|" + Binding->target());
+    if (Target == ByName.end())
+      Target = ByName.find(Binding->target());
+    if (Target == ByName.end())
+      addBound(Binding->target(), Depth + 1, Found);
+    else if (!llvm::is_contained(Found, Target->second))
+      Found.push_back(Target->second);
+  }
 }
 
 llvm::ArrayRef<const ProgramFunction *> Program::targets(SiteRef Site) const {
@@ -270,6 +294,26 @@ facts::Origins Program::atCaller(const facts::Origins &Origins,
   return Result;
 }
 
+/// What Place, of a lambda, is to one who does not know the function that made
+/// it: the same each time, if the lambda has captured it.
+static facts::Place captured(const facts::Place &Place,
+                             const ProgramFunction &Lambda) {
+  if (Place.origin() != facts::Place::PARAMETER &&
+      Place.origin() != facts::Place::THIS)
+    return Place;
+  facts::Place Result = Place;
+  Result.set_origin(facts::Place::GLOBAL);
+  Result.set_name(
+      fmt::format("{}|{}|{}", Lambda.Fact->usr(), Place.index(), Place.name()));
+  return Result;
+}
+
+static facts::Origins captured(const facts::Origins &Origins) {
+  facts::Origins Result;
+  Result.set_fixed(Origins.fixed());
+  return Result;
+}
+
 /// How long what is kept as Inner says, in a function that Site calls, is kept
 /// where Site is.
 static facts::Lifetime atCaller(facts::Lifetime Inner,
@@ -302,8 +346,14 @@ std::vector<FarCall> Program::callsAt(SiteRef Site) const {
       if (Inner.Path.size() == MaxPath)
         continue;
       FarCall Call = Inner;
-      Call.Handle = atCaller(Inner.Handle, *Site);
-      Call.Address = atCaller(Inner.Address, *Site);
+      // Called through what it is kept in: elsewhere than where it was made.
+      if (Target->Fact->is_lambda() && !Site->is_lambda()) {
+        Call.Handle = captured(Inner.Handle, *Target);
+        Call.Address = captured(Inner.Address);
+      } else {
+        Call.Handle = atCaller(Inner.Handle, *Site);
+        Call.Address = atCaller(Inner.Address, *Site);
+      }
       Call.Kept = slowpath::atCaller(Inner.Kept, *Site);
       // The connection of a call is another one each time.
       if (Inner.Handle.origin() == facts::Place::LOCAL && !Site->is_lambda())

@@ -171,6 +171,9 @@ public:
                                   unsigned Column) const;
 
 private:
+  /// Adds to Found what a call of what is kept in Holder may run.
+  void addBound(llvm::StringRef Holder, unsigned Depth,
+                llvm::SmallVectorImpl<const ProgramFunction *> &Found) const;
   FunctionSummary summarise(const ProgramFunction &Function) const;
   LinkedTransaction transactionAt(SiteRef Site, const facts::Place &Handle,
                                   unsigned Depth,
@@ -188,6 +191,10 @@ private:
                  llvm::SmallVector<const ProgramFunction *, 1>>
       Targets;
   llvm::DenseMap<const facts::Api *, EffectSet> ApiEffects;
+  /// By the name of the holder.
+  llvm::StringMap<llvm::SmallVector<
+      std::pair<const facts::Unit *, const facts::Binding *>, 2>>
+      Bound;
   /// Functions that do nothing far-reaching.
   llvm::StringSet<> Quiet;
   ProgramTraits Traits;
