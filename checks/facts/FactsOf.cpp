@@ -809,9 +809,12 @@ void Extractor::add(const FunctionDecl &Function) {
   Sites.clear();
   facts::Function &F = *Result.add_functions();
   F.set_usr(usrOf(Function));
-  F.set_name(TU.lambdaOf(Function)
-                 ? fmt::format("{}::(lambda)", Home->getQualifiedNameAsString())
-                 : Function.getQualifiedNameAsString());
+  if (!TU.lambdaOf(Function))
+    F.set_name(Function.getQualifiedNameAsString());
+  else
+    F.set_name(
+        Home ? fmt::format("{}::(lambda)", Home->getQualifiedNameAsString())
+             : "(lambda)");
   fillPosition(Function.getLocation(), *F.mutable_at());
   F.set_is_main(Function.isMain());
   F.set_is_coroutine(isa<CoroutineBodyStmt>(Function.getBody()));

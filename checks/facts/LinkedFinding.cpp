@@ -164,8 +164,12 @@ std::string onceFor(const FarCall &Call) {
 
 std::vector<facts::Place> handlesOf(const FarCall &Call) {
   std::vector<facts::Place> Result = {Call.Api->handle()};
-  for (size_t I = Call.Path.size() - 1; I-- > 0;)
-    Result.push_back(Program::atCaller(Result.back(), *Call.Path[I]));
+  for (size_t I = Call.Path.size() - 1; I-- > 0;) {
+    const ProgramFunction &Callee = *Call.Path[I + 1].In;
+    Result.push_back(Callee.Fact->is_lambda() && !Call.Path[I]->is_lambda()
+                         ? Program::captured(Result.back(), Callee)
+                         : Program::atCaller(Result.back(), *Call.Path[I]));
+  }
   return Result;
 }
 
@@ -175,7 +179,11 @@ bool isSameConnection(const FarCall &Call) {
     return Site.api().stable();
   // As the function called at Site names it.
   const std::vector<facts::Place> Handles = handlesOf(Call);
-  const facts::Place &Inner = Handles[Handles.size() - 2];
+  const ProgramFunction &Callee = *Call.Path[1].In;
+  const facts::Place Inner =
+      Callee.Fact->is_lambda() && !Site.is_lambda()
+          ? Program::captured(Handles[Handles.size() - 2], Callee)
+          : Handles[Handles.size() - 2];
   switch (Inner.origin()) {
   case facts::Place::PARAMETER:
     return static_cast<int>(Inner.index()) < Site.arguments_size() &&

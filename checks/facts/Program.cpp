@@ -294,10 +294,8 @@ facts::Origins Program::atCaller(const facts::Origins &Origins,
   return Result;
 }
 
-/// What Place, of a lambda, is to one who does not know the function that made
-/// it: the same each time, if the lambda has captured it.
-static facts::Place captured(const facts::Place &Place,
-                             const ProgramFunction &Lambda) {
+facts::Place Program::captured(const facts::Place &Place,
+                               const ProgramFunction &Lambda) {
   if (Place.origin() != facts::Place::PARAMETER &&
       Place.origin() != facts::Place::THIS)
     return Place;
@@ -349,7 +347,7 @@ std::vector<FarCall> Program::callsAt(SiteRef Site) const {
       // Called through what it is kept in: elsewhere than where it was made.
       if (Target->Fact->is_lambda() && !Site->is_lambda()) {
         Call.Handle = captured(Inner.Handle, *Target);
-        Call.Address = captured(Inner.Address);
+        Call.Address = slowpath::captured(Inner.Address);
       } else {
         Call.Handle = atCaller(Inner.Handle, *Site);
         Call.Address = atCaller(Inner.Address, *Site);

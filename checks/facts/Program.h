@@ -140,6 +140,11 @@ public:
   static facts::Place atCaller(const facts::Place &Place,
                                const facts::Site &Site);
 
+  /// What Place, of Lambda, is to one who calls it through what it is kept in:
+  /// the same each time, if it was captured.
+  static facts::Place captured(const facts::Place &Place,
+                               const ProgramFunction &Lambda);
+
   /// What depends on Origins, of a function that Site calls, depends on at
   /// Site.
   static facts::Origins atCaller(const facts::Origins &Origins,

@@ -8,6 +8,7 @@
 #include <boost/range/algorithm/for_each.hpp>
 #include <boost/range/algorithm_ext/for_each.hpp>
 #include <boost/ref.hpp>
+#include <boost/signals2.hpp>
 #include <functional>
 #include <llvm/ADT/STLExtras.h>
 #include <numeric>
@@ -131,6 +132,10 @@ void viewing(Numbers &From) {
 struct Item {
   int value() const;
 };
+
+void binding(boost::signals2::signal<int(int)> &Signal) {
+  Signal.connect(twice);
+}
 
 void wrapping(std::function<int(int)> &Function) {
   std::ref(Function);

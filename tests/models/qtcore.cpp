@@ -61,6 +61,10 @@ void sockets(QTcpSocket &Socket, QTcpServer &Server, QIODevice &Device,
   QHostInfo::lookupHost("host", Receiver, [](const QHostInfo &) {});
 }
 
+void signals_(QThread &Thread, QTcpSocket &Socket) {
+  QObject::connect(&Thread, &QThread::started, &Socket, &QTcpSocket::abort);
+}
+
 void loops() {
   QEventLoop Loop;
   Loop.exec();
