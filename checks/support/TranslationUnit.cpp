@@ -104,17 +104,45 @@ private:
     if (const FunctionDecl *Callee = Call.getDirectCallee())
       TU.Calls[&patternOf(*Callee)].push_back(&Call);
     for (const Expr *Argument : Call.arguments())
-      if (const auto What = callableOf(*Argument, *TU.Models);
-          What && !What->Lambda)
-        TU.Callbacks[What->Function->getCanonicalDecl()].push_back(&Call);
-      else if (What && What->Lambda)
+      if (const auto What = callableOf(*Argument, *TU.Models)) {
+        if (!What->Lambda)
+          TU.Callbacks[What->Function->getCanonicalDecl()].push_back(&Call);
         noteHandler(Call, *What->Function);
+      }
+    notePooled(Call);
   }
 
-  void noteHandler(const CallExpr &Call, const FunctionDecl &Lambda) {
+  void noteHandler(const CallExpr &Call, const FunctionDecl &Function) {
     const auto Model = TU.Models->match(Call);
     if (Model && Model->Effects.has(Effect::CallbackEventLoop))
-      TU.Handlers.insert(Lambda.getCanonicalDecl());
+      TU.Handlers.insert(Function.getCanonicalDecl());
+  }
+
+  /// `co_spawn(pool, work(), …)`: there are threads to be blocked.
+  void notePooled(const CallExpr &Call) {
+    if (Call.getNumArgs() < 2)
+      return;
+    const auto Model = TU.Models->match(Call);
+    if (!Model || !Model->Effects.has(Effect::TaskSpawn))
+      return;
+    const Expr *Executor = &spelled(*Call.getArg(0));
+    while (const auto *Getter = dyn_cast<CXXMemberCallExpr>(Executor))
+      Executor = &spelled(*Getter->getImplicitObjectArgument());
+    const CXXRecordDecl *Class =
+        Executor->getType().getNonReferenceType()->getAsCXXRecordDecl();
+    if (!Class || !Class->hasDefinition() ||
+        llvm::none_of(Class->ctors(), [&](const CXXConstructorDecl *Each) {
+          return llvm::any_of(TU.Models->rows(*Each), [](const ApiModel *Row) {
+            return Row->Effects.has(Effect::PoolCreate);
+          });
+        }))
+      return;
+    const Expr &Work = spelled(*Call.getArg(1));
+    const auto *Made = dyn_cast<CallExpr>(&Work);
+    if (const FunctionDecl *Callee = Made ? Made->getDirectCallee() : nullptr)
+      TU.Pooled.insert(patternOf(*Callee).getCanonicalDecl());
+    if (const auto What = callableOf(Work, *TU.Models))
+      TU.Pooled.insert(What->Function->getCanonicalDecl());
   }
 
   TranslationUnit &TU;
@@ -254,7 +282,8 @@ bool TranslationUnit::isRare(const FunctionDecl &Function) {
 bool TranslationUnit::runsAsync(const FunctionDecl &Function) {
   index();
   const FunctionDecl *Canonical = Function.getCanonicalDecl();
-  return Awaiting.contains(Canonical) || Handlers.contains(Canonical);
+  return (Awaiting.contains(Canonical) || Handlers.contains(Canonical)) &&
+         !Pooled.contains(Canonical);
 }
 
 bool TranslationUnit::initialisesGlobal(const FunctionDecl &Function) {

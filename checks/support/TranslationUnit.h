@@ -85,8 +85,8 @@ public:
   /// support/RareCode.h.
   bool isRare(const clang::FunctionDecl &Function);
 
-  /// Is Function a coroutine that awaits something, or a lambda that an event
-  /// loop runs when an operation has ended?
+  /// Is Function a coroutine that awaits something, or what an event loop runs
+  /// when an operation has ended, on a thread that is not of a pool?
   bool runsAsync(const clang::FunctionDecl &Function);
 
   /// Is Function called by the initialiser of a variable outside of functions?
@@ -144,8 +144,10 @@ private:
   llvm::DenseMap<const clang::FunctionDecl *, bool> Rare;
   /// Coroutines that await something.
   llvm::DenseSet<const clang::FunctionDecl *> Awaiting;
-  /// Lambdas that an event loop runs.
+  /// Lambdas and functions that an event loop runs.
   llvm::DenseSet<const clang::FunctionDecl *> Handlers;
+  /// Coroutines and functions that run in the threads of a pool.
+  llvm::DenseSet<const clang::FunctionDecl *> Pooled;
   llvm::DenseMap<clang::FileID, bool> TestFiles;
   /// Calls of others that are handed the function.
   llvm::DenseMap<const clang::FunctionDecl *,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // args: -isystem /usr/lib/llvm-22/include
 #include <algorithm>
+#include <utility>
+#include <boost/beast/core/bind_handler.hpp>
 #include <boost/bind/bind.hpp>
 #include <boost/function.hpp>
 #include <boost/mem_fn.hpp>
@@ -149,5 +151,6 @@ void wrapping(std::function<int(int)> &Function) {
   boost::ref(Function);
   boost::mem_fn(&Item::value);
   boost::bind(twice, 1);
+  boost::beast::bind_front_handler(twice, 1);
   boost::function<int(int)> WrappedToo(twice);
 }

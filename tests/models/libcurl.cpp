@@ -19,6 +19,7 @@ void multi(CURL *Handle, int Running) {
   CURLM *Multi = curl_multi_init();
   curl_multi_add_handle(Multi, Handle);
   curl_multi_perform(Multi, &Running);
+  curl_multi_poll(Multi, nullptr, 0, 0, nullptr);
   curl_multi_poll(Multi, nullptr, 0, 1000, nullptr);
   curl_multi_wait(Multi, nullptr, 0, 1000, nullptr);
 }

@@ -36,6 +36,7 @@ void pipelines(PGconn *Connection) {
   PQsendFlushRequest(Connection);
   PQflush(Connection);
   PQpipelineSync(Connection);
+  PQisBusy(Connection);
   PQgetResult(Connection);
   PQexitPipelineMode(Connection);
 }

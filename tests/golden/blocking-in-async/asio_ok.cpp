@@ -1,13 +1,15 @@
-// packages: libcurl sqlite3
+// packages: libcurl sqlite3 libpq
 // args: -DASIO_HAS_CO_AWAIT -DASIO_HAS_STD_COROUTINE
 #include <utility>
 #include <asio.hpp>
 #include <chrono>
 #include <curl/curl.h>
 #include <future>
+#include <libpq-fe.h>
 #include <sqlite3.h>
 #include <string>
 #include <thread>
+#include <vector>
 
 using asio::ip::tcp;
 
@@ -80,4 +82,15 @@ asio::awaitable<int> readyOk(std::future<int> &Answer) {
     co_await Timer.async_wait(asio::use_awaitable);
   }
   co_return Answer.get();
+}
+
+// Its result is there.
+asio::awaitable<PGresult *> resultOk(PGconn *Db) {
+  asio::steady_timer Timer(co_await asio::this_coro::executor);
+  while (PQisBusy(Db)) {
+    Timer.expires_after(std::chrono::milliseconds(1));
+    co_await Timer.async_wait(asio::use_awaitable);
+    PQconsumeInput(Db);
+  }
+  co_return PQgetResult(Db);
 }
