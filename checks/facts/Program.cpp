@@ -425,13 +425,15 @@ FunctionSummary Program::summarise(const ProgramFunction &Function) const {
     Result.LocksRows |= Site.has_api() && Site.api().locks_rows();
     for (const ProgramFunction *Target : targets(Here))
       Result.LocksRows |= Target->Summary.LocksRows;
+    // What somebody has put into it must not crowd out what it does itself.
+    const size_t Most = Bound.contains(Site.callee()) ? MaxCalls / 4 : MaxCalls;
     for (FarCall &Call : callsAt(Here)) {
       const facts::Loop *L = Function.loopOf(Site);
       Call.IsRepeated |= L && !Site.in_condition();
       Call.IsConditional |=
           Site.cold() || Site.counted() || Site.isolated() || Site.dispatched();
       Call.IsMemoised |= Site.is_memoised();
-      if (Result.Calls.size() < MaxCalls &&
+      if (Result.Calls.size() < Most &&
           llvm::none_of(Result.Calls, [&](const FarCall &Known) {
             return isSame(Known, Call);
           }))

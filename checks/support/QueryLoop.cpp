@@ -32,17 +32,15 @@ void addVariables(const Stmt &S, const Loop &L, const ASTContext &Context,
   });
 }
 
+/// Somebody has to see an error before the next item: not so `exit`, `throw`.
 bool leaves(const Stmt *S) {
   return S && anyStmtOutsideLambdas(S, [](const Stmt &Each) {
            const auto *Call = dyn_cast<CallExpr>(&Each);
            const FunctionDecl *Callee =
                Call ? Call->getDirectCallee() : nullptr;
-           return isa<BreakStmt, ReturnStmt, CoreturnStmt, CXXThrowExpr,
-                      GotoStmt>(Each) ||
-                  // `_exit` is for the child of a fork.
-                  (Callee && Callee->isNoReturn() &&
-                   Callee->getNameAsString() != "_exit" &&
-                   Callee->getNameAsString() != "_Exit");
+           return isa<BreakStmt, ReturnStmt, CoreturnStmt, GotoStmt>(Each) ||
+                  (Callee && Callee->isInStdNamespace() &&
+                   Callee->getNameAsString() == "rethrow_exception");
          });
 }
 
@@ -108,17 +106,26 @@ Variables madeFrom(const Expr &E, const VarDecl *First, const Stmt &Body) {
     Made.insert(First);
   for (unsigned Step = 0; Step < MaxSteps; ++Step) {
     const size_t Before = Made.size();
+    const auto IsMade = [&](const Stmt &Value) {
+      return anyStmt(Value, [&](const Stmt &Part) {
+        const auto *Ref = dyn_cast<DeclRefExpr>(&Part);
+        const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+        return &Part == &E || (Var && Made.contains(Var));
+      });
+    };
     anyStmtOutsideLambdas(&Body, [&](const Stmt &Each) {
+      if (const auto *Declaration = dyn_cast<DeclStmt>(&Each))
+        for (const Decl *D : Declaration->decls())
+          if (const auto *Var = dyn_cast<VarDecl>(D);
+              Var && Var->hasInit() && Var->getType()->isArithmeticType() &&
+              IsMade(*Var->getInit()))
+            Made.insert(Var);
       const auto *Assign = dyn_cast<BinaryOperator>(&Each);
       if (!Assign || !Assign->isAssignmentOp() ||
           !Assign->getType()->isArithmeticType())
         return false;
       const VarDecl *Target = rootVariable(*Assign->getLHS());
-      if (Target && anyStmt(*Assign->getRHS(), [&](const Stmt &Part) {
-            const auto *Ref = dyn_cast<DeclRefExpr>(&Part);
-            const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-            return &Part == &E || (Var && Made.contains(Var));
-          }))
+      if (Target && IsMade(*Assign->getRHS()))
         Made.insert(Target);
       return false;
     });
@@ -331,6 +338,51 @@ bool isCarried(const Expr &E, const Loop &L, TranslationUnit &TU) {
   });
 }
 
+/// Is E given something to fill, so that what it returns says only whether that
+/// has worked?
+static bool fillsArgument(const Expr &E) {
+  const auto *Call = dyn_cast<CallExpr>(&E);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  if (!Callee || isa<CXXOperatorCallExpr>(Call))
+    return false;
+  for (unsigned I = 0; I < std::min(Call->getNumArgs(), Callee->getNumParams());
+       ++I) {
+    const QualType Type = Callee->getParamDecl(I)->getType();
+    const auto *Address = dyn_cast<UnaryOperator>(&spelled(*Call->getArg(I)));
+    if ((Type->isPointerType() && !Type->getPointeeType().isConstQualified() &&
+         Address && Address->getOpcode() == UO_AddrOf) ||
+        (Type->isLValueReferenceType() &&
+         !Type->getPointeeType().isConstQualified() &&
+         isValue(Type->getPointeeType())))
+      return true;
+  }
+  return false;
+}
+
+/// `if (!fill(query, &rows)) return false;`, `if (PQresultStatus(r) !=
+/// PGRES_TUPLES_OK) return -1;`: leaves If, after E, only because something has
+/// gone wrong?
+static bool isErrorCheck(const IfStmt &If, const Expr &E,
+                         const VarDecl *KeptIn) {
+  const Stmt *Last = If.getThen();
+  if (const auto *Block = dyn_cast<CompoundStmt>(Last))
+    Last = Block->body_empty() ? nullptr : Block->body_back();
+  if (If.getElse() || !isa_and_nonnull<ReturnStmt, CoreturnStmt>(Last))
+    return false;
+  const Expr *Core = &spelled(*If.getCond());
+  if (const auto *Not = dyn_cast<UnaryOperator>(Core);
+      Not && Not->getOpcode() == UO_LNot)
+    return fillsArgument(E) && reads(Not->getSubExpr(), E, KeptIn);
+  const auto *Differs = dyn_cast<BinaryOperator>(Core);
+  if (!Differs || Differs->getOpcode() != BO_NE ||
+      !reads(Differs->getLHS(), E, KeptIn))
+    return false;
+  // A code that has a name.
+  const auto *Code = dyn_cast<DeclRefExpr>(&spelled(*Differs->getRHS()));
+  return (Code && isa<EnumConstantDecl>(Code->getDecl())) ||
+         Differs->getRHS()->getBeginLoc().isMacroID();
+}
+
 bool decidesEnd(const Expr &E, const Loop &L, TranslationUnit &TU) {
   const FunctionDecl *Function = TU.functionAround(E);
   if (!Function || !L.Body)
@@ -339,7 +391,8 @@ bool decidesEnd(const Expr &E, const Loop &L, TranslationUnit &TU) {
   const Variables Made = madeFrom(E, KeptIn, *L.Body);
   return anyStmtOutsideLambdas(L.Body, [&](const Stmt &Each) {
     const auto *If = dyn_cast<IfStmt>(&Each);
-    if (!If || (!leaves(If->getThen()) && !leaves(If->getElse())))
+    if (!If || (!leaves(If->getThen()) && !leaves(If->getElse())) ||
+        isErrorCheck(*If, E, KeptIn))
       return false;
     return reads(If->getCond(), E, KeptIn) ||
            llvm::any_of(Made,
@@ -402,7 +455,20 @@ bool endsWithSuccess(const Expr &E, const Loop &L, TranslationUnit &TU) {
   const FunctionDecl *Function = TU.functionAround(E);
   if (!Function || !L.Body)
     return false;
-  const VarDecl *KeptIn = keptIn(E, TU.analysis(*Function));
+  const FunctionAnalysis &Analysis = TU.analysis(*Function);
+  const VarDecl *KeptIn = keptIn(E, Analysis);
+  // In a member: `do id_ = store(item); while (!id_);`.
+  const Stmt *Up = Analysis.parent(E);
+  while (isa_and_nonnull<ImplicitCastExpr, ParenExpr, FullExpr>(Up))
+    Up = Analysis.parent(*Up);
+  const auto *Assign = dyn_cast_or_null<BinaryOperator>(Up);
+  const Expr *Member = Assign && Assign->getOpcode() == BO_Assign &&
+                               isa<MemberExpr>(spelled(*Assign->getLHS()))
+                           ? Assign->getLHS()
+                           : nullptr;
+  const auto Tells = [&](const Expr &Part) {
+    return reads(&Part, E, KeptIn) || (Member && mentions(Part, *Member));
+  };
   // `r == OK`, `r != OK`, `!r`, or a truth value as it is.
   const auto Compares = [&](const Expr *Condition, bool ForSuccess) {
     if (!Condition)
@@ -416,8 +482,8 @@ bool endsWithSuccess(const Expr &E, const Loop &L, TranslationUnit &TU) {
     }
     if (const auto *Binary = dyn_cast<BinaryOperator>(Core))
       return Binary->getOpcode() == (ForSuccess ? BO_EQ : BO_NE) &&
-             reads(Core, E, KeptIn);
-    return ForSuccess && reads(Core, E, KeptIn);
+             Tells(*Core);
+    return ForSuccess && Tells(*Core);
   };
   const Expr *Until = isa<ForStmt>(L.Statement) ? nullptr : L.condition();
   if (Until && anyStmt(*Until, [&](const Stmt &Part) {

@@ -746,6 +746,9 @@ TEST(Parse, RefusesWhatItDoesNotKnow) {
        "m.yaml:3:6: a row has at least one effect"},
       {"name: \"::f\", kind: function, effects: [db.query], sql_effects: true",
        "m.yaml:3:6: 'sql_effects' needs 'sql'"},
+      {"name: \"::f\", kind: function, effects: [string.format], format: 0, "
+       "placeholder: \"%d\"",
+       "m.yaml:3:6: 'placeholder' is one character"},
       {"name: \"::f\", kind: function, effects: [io.open], min_args: 3, "
        "max_args: 2",
        "m.yaml:3:6: 'min_args' is larger than 'max_args'"},

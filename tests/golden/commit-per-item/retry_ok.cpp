@@ -55,3 +55,22 @@ bool stepOk(const std::vector<sqlite3_stmt *> &Updates) {
       return true;
   return false;
 }
+
+// Until it has an id.
+class Event {
+public:
+  void startOk(const bool &Stopped) {
+    do {
+      Id = insert();
+    } while (!Id && !Stopped);
+  }
+
+private:
+  unsigned insert() {
+    sqlite3_exec(Db, "INSERT INTO event VALUES(1)", nullptr, nullptr, nullptr);
+    return static_cast<unsigned>(sqlite3_last_insert_rowid(Db));
+  }
+  sqlite3 *Db = nullptr;
+  unsigned long Id = 0;
+};
+void start(Event &Each, const bool &Stopped) { Each.startOk(Stopped); }
