@@ -119,11 +119,16 @@ bool otherHoldsBack(const Program &Linked, SiteRef Site, bool InLoop) {
 
 std::vector<LinkedNote> stepsOf(const FarCall &Call) {
   std::vector<LinkedNote> Notes;
-  for (const SiteRef &Step : llvm::drop_begin(Call.Path)) {
-    const std::string Where = Step.In->fileOf(Step->at()).str();
-    Notes.push_back({Where, Step->at(),
-                     fmt::format("'{}' calls '{}' here", Step.In->Fact->name(),
-                                 Step->spelling())});
+  for (size_t I = 1; I != Call.Path.size(); ++I) {
+    const SiteRef &Step = Call.Path[I];
+    std::string Text = fmt::format("'{}' calls '{}' here",
+                                   Step.In->Fact->name(), Step->spelling());
+    // Which of them depends on the object, or on who has put in what.
+    if (const unsigned Choices = Call.Choices[I - 1]; Choices > 1)
+      Text += fmt::format(", if it is this one of {} that '{}' may call",
+                          Choices, Call.Path[I - 1]->spelling());
+    Notes.push_back(
+        {Step.In->fileOf(Step->at()).str(), Step->at(), std::move(Text)});
   }
   for (const facts::Position &At : Call.Api->path())
     Notes.push_back({Call.Path.back().In->fileOf(At).str(), At,

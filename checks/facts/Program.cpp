@@ -337,6 +337,7 @@ std::vector<FarCall> Program::callsAt(SiteRef Site) const {
     Call.Kept = Site->api().lifetime();
     Call.Address = Site->api().address();
     Call.Path = {Site};
+    Call.Choices = {1};
     return Result;
   }
   for (const ProgramFunction *Target : targets(Site))
@@ -372,6 +373,8 @@ std::vector<FarCall> Program::callsAt(SiteRef Site) const {
                                       Call.Sql.known());
       }
       Call.Path.insert(Call.Path.begin(), Site);
+      Call.Choices.insert(Call.Choices.begin(),
+                          static_cast<unsigned>(targets(Site).size()));
       Result.push_back(std::move(Call));
     }
   return Result;

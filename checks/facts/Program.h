@@ -44,6 +44,9 @@ struct FarCall {
   facts::Text Sql;
   /// From the function's own site to that of the library call.
   llvm::SmallVector<SiteRef, 4> Path;
+  /// How many functions each site of Path may call, of which the next site is
+  /// in one; 1 for the library call.
+  llvm::SmallVector<unsigned, 4> Choices;
   /// Some function on the path repeats it for the items of a loop of its own.
   bool IsRepeated = false;
   /// A site on the path is rare, counted, or the caller goes on when it fails.

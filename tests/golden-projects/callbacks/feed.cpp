@@ -15,6 +15,11 @@ void forEach(const std::vector<Order> &All, const std::function<void(const Order
     Visit(Each); // want[advice]: each 'Visit' leads to this SELECT
 }
 
+void fill(Sink &To, const std::vector<Order> &All) {
+  for (const Order &Each : All) // want-note: inside this loop
+    To.take(Each); // want[advice]: each 'To.take' leads to this SELECT
+}
+
 void (*Audit)(int Id) = nullptr;
 
 void auditAll(const std::vector<Order> &All) {

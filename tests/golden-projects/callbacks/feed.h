@@ -25,6 +25,17 @@ private:
 // Called once per element of All, in a file of its own.
 void forEach(const std::vector<Order> &All, const std::function<void(const Order &)> &Visit);
 
+// One of two.
+struct Sink {
+  virtual ~Sink() = default;
+  virtual void take(const Order &Each) = 0;
+};
+struct Counter : Sink {
+  void take(const Order &) override { ++Count; }
+  int Count = 0;
+};
+void fill(Sink &To, const std::vector<Order> &All);
+
 // Set once, when the program starts.
 extern void (*Audit)(int Id);
 void auditAll(const std::vector<Order> &All);

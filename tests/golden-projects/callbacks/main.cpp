@@ -12,6 +12,15 @@ static void auditOrder(int Id) {
   ask("SELECT * FROM audit WHERE id = " + std::to_string(Id)); // want-note: 'auditOrder' calls 'ask' here
 }
 
+struct Asker : Sink {
+  void take(const Order &Each) override {
+    ask("SELECT * FROM stock WHERE id = " + std::to_string(Each.Id)); // want-note: 'Asker::take' calls 'ask' here, if it is this one of 2 that 'To.take' may call
+  }
+};
+struct Teller : Sink {
+  void take(const Order &) override { PQclear(PQexec(Db, "LISTEN orders")); }
+};
+
 int main() {
   Db = PQconnectdb("dbname=shop");
   Feed From;
@@ -26,6 +35,10 @@ int main() {
   forEach(All, [](const Order &Each) {
     ask("SELECT * FROM line WHERE id = " + std::to_string(Each.Id)); // want-note: 'main::(lambda)' calls 'ask' here
   });
+  Asker To;
+  Teller Of;
+  fill(To, All);
+  fill(Of, All);
   Audit = auditOrder;
   auditAll(All);
   PQfinish(Db);
