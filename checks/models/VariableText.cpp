@@ -285,7 +285,9 @@ Formatting formattingBy(const CallExpr &Call, const ApiModels &Models) {
       Known.Format && !Known.Out)
     return {Known.Format, Known.Placeholder};
   const std::optional<CallShape> Shape = shapeOf(Call);
-  const auto *Callee = Shape ? dyn_cast<FunctionDecl>(Shape->Callee) : nullptr;
+  if (!Shape)
+    return {};
+  const auto *Callee = dyn_cast<FunctionDecl>(Shape->Callee);
   if (!Callee || !isText(Callee->getReturnType(), Models) ||
       Callee->getNumParams() == 0)
     return {};
