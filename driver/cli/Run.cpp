@@ -162,12 +162,15 @@ int runCheck(const Options &Opts) {
   llvm::Expected<std::vector<Output>> Outputs = parseOutputs(Opts.Outputs);
   if (!Outputs)
     return usageError(Outputs.takeError());
-  if (Opts.Index && !Opts.Paths.empty())
-    return usageError(llvm::createStringError(
-        "--index is about the whole project: name no files with it"));
   llvm::Expected<Plan> P = planAndTell(Opts);
   if (!P)
     return usageError(P.takeError());
+  if (Opts.Index && llvm::any_of(Opts.Paths, [&](const std::string &Path) {
+        return canonicalPath(Path, currentDirectory()) !=
+               canonicalPath(P->Root, "/");
+      }))
+    return usageError(llvm::createStringError(
+        "--index is about the whole project: name no files with it"));
 
   std::vector<UnitResult> Results(P->Units.size());
   PoolCallbacks Callbacks;

@@ -207,6 +207,7 @@ TEST(CliTest, IndexIsOfTheWholeProject) {
   EXPECT_EQ(Part.Status, WrongUsage);
   EXPECT_THAT(Part.Err, HasSubstr("--index is about the whole project"));
   EXPECT_EQ(P.check({"--index"}).Status, HasFindings);
+  EXPECT_EQ(P.check({"--index", "."}).Status, HasFindings);
   EXPECT_EQ(readFile(P.file(".slowpath/.gitignore")), "*\n");
   // What cannot be written is named, and the findings are reported.
   ASSERT_FALSE(llvm::sys::fs::remove_directories(P.file(".slowpath")));
