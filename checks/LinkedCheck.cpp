@@ -71,12 +71,7 @@ bool LinkedCheck::isCandidate(const Expr &Call, ASTContext &InContext) {
 
 bool LinkedCheck::isOfRequest(const Expr &Call, ASTContext &InContext) {
   const FunctionDecl *Function = unit(InContext).functionAround(Call);
-  return Function &&
-         llvm::any_of(Function->parameters(),
-                      [](const ParmVarDecl *Parameter) {
-                        return isRequest(Parameter->getType());
-                      }) &&
-         mayReport(Call, InContext);
+  return Function && answersRequest(*Function) && mayReport(Call, InContext);
 }
 
 std::string LinkedCheck::mainFile() const {

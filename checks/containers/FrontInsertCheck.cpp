@@ -5,9 +5,9 @@
 #include "checks/support/EraseLoop.h"
 #include "checks/support/Objects.h"
 #include "checks/support/SequenceRewrite.h"
+#include "checks/support/SequenceUses.h"
 #include "checks/support/Sequences.h"
 #include "checks/support/ShortLoops.h"
-#include "checks/support/Statements.h"
 #include "checks/support/Types.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 
@@ -26,82 +26,6 @@ std::string text(const Expr &E, const ASTContext &Context) {
 
 const Expr &objectOf(const CXXMemberCallExpr &Call) {
   return *Call.getImplicitObjectArgument();
-}
-
-/// Is Object given to a call in L, which may fill it again, and does L not go
-/// on until it is empty?
-bool isRefilledIn(const Expr &Object, const Loop &L) {
-  const Expr *Condition = L.condition();
-  if (!Condition || !L.Body || mentions(*Condition, Object))
-    return false;
-  return anyStmtOutsideLambdas(L.Body, [&](const Stmt &S) {
-    const auto *Call = dyn_cast<CallExpr>(&S);
-    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-    if (!Callee || isa<CXXOperatorCallExpr>(Call))
-      return false;
-    for (unsigned I = 0;
-         I < std::min(Call->getNumArgs(), Callee->getNumParams()); ++I) {
-      const QualType Type = Callee->getParamDecl(I)->getType();
-      if (Type->isLValueReferenceType() &&
-          !Type->getPointeeType().isConstQualified() &&
-          isSameObject(*Call->getArg(I), Object))
-        return true;
-    }
-    return false;
-  });
-}
-
-/// Is what At erases not its way through one long sequence: the object is
-/// filled anew in the loop (`line = read()`), only a prefix is stripped, or the
-/// parts of a name are split off?
-bool isConsumedElsewise(const Expr &Object, const Repetition &Rep,
-                        const Stmt &At, TranslationUnit &TU) {
-  const Stmt &Scope =
-      Rep.Call ? *TU.functionAround(At)->getBody() : *Rep.In->Statement;
-  if (splitsName(Object, Scope, TU.models()))
-    return true;
-  return !Rep.Call && Rep.In->Body &&
-         (isReplacedIn(Object, Scope) || isRefilledIn(Object, *Rep.In) ||
-          stripsPrefix(Object, At, *Rep.In));
-}
-
-/// Says where an error has come from, on its way up: `error.insert(0, "E1: ");
-/// return false;`.
-bool labelsError(const CXXMemberCallExpr &Insert, TranslationUnit &TU) {
-  const FunctionAnalysis &Analysis = TU.analysis(*TU.functionAround(Insert));
-  const Stmt *Statement = &Insert;
-  while (Statement &&
-         !isa_and_nonnull<CompoundStmt>(Analysis.parent(*Statement)))
-    Statement = Analysis.parent(*Statement);
-  const auto *Block =
-      Statement ? dyn_cast_or_null<CompoundStmt>(Analysis.parent(*Statement))
-                : nullptr;
-  return Block && isa<ReturnStmt>(Block->body_back()) &&
-         isa_and_nonnull<IfStmt>(Analysis.parent(*Block)) &&
-         isString(objectOf(Insert).getType()) &&
-         llvm::any_of(Insert.arguments(), [](const Expr *Argument) {
-           return isa<StringLiteral>(spelled(*Argument));
-         });
-}
-
-/// `if (copy.empty()) copy.insert(copy.begin(), first, last);`
-bool isOnlyWhenEmpty(const Expr &Object, const Expr &Insert,
-                     TranslationUnit &TU) {
-  const FunctionDecl *Function = TU.functionAround(Insert);
-  return Function &&
-         llvm::any_of(TU.analysis(*Function).guardsWithin(
-                          Insert, TU.innermostLoop(Insert)),
-                      [&](const Expr *Guard) {
-                        const auto *Call =
-                            dyn_cast<CXXMemberCallExpr>(&spelled(*Guard));
-                        const IdentifierInfo *Name =
-                            Call && Call->getMethodDecl()
-                                ? Call->getMethodDecl()->getIdentifier()
-                                : nullptr;
-                        return Name && Call->getNumArgs() == 0 &&
-                               Name->getName().ends_with_insensitive("empty") &&
-                               isSameObject(objectOf(*Call), Object);
-                      });
 }
 
 } // namespace

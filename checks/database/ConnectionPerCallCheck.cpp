@@ -24,20 +24,11 @@ bool pauses(const Program &Linked, SiteRef Site) {
   });
 }
 
-/// Opened for one item and closed again, to where the next one leads, too.
-bool isForOneItem(const Program &Linked, const FarCall &Call) {
-  return !pauses(Linked, Call.Path.front()) && opensConnection(Call.Effects) &&
-         Call.Kept == facts::OF_FUNCTION && Call.Address.fixed() &&
-         happensPerItem(Call) && !Call.IsMemoised &&
-         !Call.Path.front()->is_memoised() && !Call.Api->async() &&
-         !Call.Api->throw_away();
-}
-
-/// Opened for one request and closed again, to where the next one leads, too.
-bool isForOneRequest(const FarCall &Call) {
+/// Opened for one item or request and closed again, to where the next one
+/// leads, too.
+bool isForOne(const FarCall &Call) {
   return opensConnection(Call.Effects) && Call.Kept == facts::OF_FUNCTION &&
-         Call.Address.fixed() && Call.Address.parameters().empty() &&
-         happensPerItem(Call) && !Call.IsMemoised &&
+         Call.Address.fixed() && happensPerItem(Call) && !Call.IsMemoised &&
          !Call.Path.front()->is_memoised() && !Call.Api->async() &&
          !Call.Api->throw_away();
 }
@@ -83,10 +74,17 @@ void ConnectionPerCallCheck::findConnections(
     const Program &Linked, std::vector<LinkedFinding> &Found) {
   forEachItemCall(
       Linked, Info.Name,
-      [&](const FarCall &Call) { return isForOneItem(Linked, Call); },
+      [&](const FarCall &Call) {
+        return isForOne(Call) && !pauses(Linked, Call.Path.front());
+      },
       [&](const FarCall &Call) { addFinding(Call, Found); });
-  forEachRequestCall(Linked, Info.Name, isForOneRequest,
-                     [&](const FarCall &Call) { addFinding(Call, Found); });
+  // What a parameter says comes with the request.
+  forEachRequestCall(
+      Linked, Info.Name,
+      [](const FarCall &Call) {
+        return isForOne(Call) && Call.Address.parameters().empty();
+      },
+      [&](const FarCall &Call) { addFinding(Call, Found); });
 }
 
 } // namespace slowpath

@@ -819,10 +819,7 @@ void Extractor::add(const FunctionDecl &Function) {
   F.set_is_main(Function.isMain());
   F.set_is_coroutine(isa<CoroutineBodyStmt>(Function.getBody()));
   F.set_is_async(TU.runsAsync(Function));
-  F.set_answers_request(
-      llvm::any_of(Function.parameters(), [](const ParmVarDecl *Parameter) {
-        return isRequest(Parameter->getType());
-      }));
+  F.set_answers_request(answersRequest(Function));
   F.set_is_test(TU.isTest(Function));
   F.set_is_rare(TU.isRare(Function));
   F.set_holds_back(mayHoldBack(*Function.getBody(), nullptr, TU));

@@ -57,7 +57,7 @@ bool isValue(QualType T) {
          Meaning != TypeMeaning::Request;
 }
 
-bool isRequest(QualType T) {
+static bool isRequest(QualType T) {
   T = T.getNonReferenceType();
   if (T->isPointerType())
     T = T->getPointeeType();
@@ -70,6 +70,12 @@ bool isRequest(QualType T) {
          Pointer->getName().ends_with("_ptr") &&
          meaningOf(Pointer->getTemplateArgs()[0].getAsType()) ==
              TypeMeaning::Request;
+}
+
+bool answersRequest(const FunctionDecl &Function) {
+  return llvm::any_of(Function.parameters(), [](const ParmVarDecl *Parameter) {
+    return isRequest(Parameter->getType());
+  });
 }
 
 bool pointsToMutable(QualType T) {

@@ -3,6 +3,7 @@
 #define SLOWPATH_CHECKS_SUPPORT_TYPES_H
 
 #include "checks/models/TypeModels.h"
+#include "clang/AST/Decl.h"
 #include "clang/AST/Type.h"
 
 namespace slowpath {
@@ -20,9 +21,9 @@ inline bool isString(clang::QualType T) {
 /// such as containers and strings?
 bool isValue(clang::QualType T);
 
-/// Is T what a server hands to the code that answers a request, or a pointer or
-/// reference to one?
-bool isRequest(clang::QualType T);
+/// Has Function a parameter for what a server hands to the code that answers a
+/// request, or for a pointer or reference to it? Then it runs once per request.
+bool answersRequest(const clang::FunctionDecl &Function);
 
 /// Is T a pointer to an object, or a class that is used as one (it has an
 /// `operator->`), of which the object is not const?
