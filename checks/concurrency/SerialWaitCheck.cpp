@@ -50,9 +50,9 @@ bool mentionsAtomic(const Stmt *S) {
 bool waitsForOthers(const Loop &In, TranslationUnit &TU) {
   const bool Asks = anyStmtOutsideLambdas(In.Body, [](const Stmt &Each) {
     const auto *Ref = dyn_cast<DeclRefExpr>(&Each);
+    // std::cin
     return Ref && Ref->getDecl()->isInStdNamespace() &&
-           Ref->getDecl()->getIdentifier() &&
-           Ref->getDecl()->getName() == "cin";
+           meaningOf(Ref->getType()) == TypeMeaning::InputStream;
   });
   if (Asks)
     return true;

@@ -7,10 +7,8 @@
 #include "checks/support/Objects.h"
 #include "checks/support/QueryLoop.h"
 #include "checks/support/Spawns.h"
-#include "checks/support/Statements.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
-#include "llvm/Support/Regex.h"
 #include <fmt/format.h>
 
 using namespace clang;
@@ -40,37 +38,6 @@ bool isUnderMemberFlag(const Expr &Site, const Loop &In,
       Flag = &spelled(*Not->getSubExpr());
     return Flag->getType()->isBooleanType() && isMember(*Flag);
   });
-}
-
-/// A message to every client: that takes as long as the slowest, whatever the
-/// limit, and costs each a coroutine only.
-bool isToEachClient(const Spawn &S, const LoopData &Data,
-                    const ASTContext &Context) {
-  static const llvm::Regex Pattern(
-      "(sessions|connections|clients|players|participants|members|websockets|"
-      "sockets)_?$",
-      llvm::Regex::IgnoreCase);
-  return S.What == Spawn::Kind::Coroutine &&
-         Pattern.match(
-             sourceText(Data.Source->getSourceRange(), Context).str());
-}
-
-/// Starts Site for those items only that have come to an end, and takes them
-/// off the list that In walks over? They do so one by one.
-bool takesOff(const Expr &Site, const Loop &In,
-              const FunctionAnalysis &Analysis, TranslationUnit &TU) {
-  const std::optional<LoopData> Data = dataOf(In, TU);
-  return Data && !Analysis.guardsWithin(Site, &In).empty() &&
-         anyStmtOutsideLambdas(In.Body, [&](const Stmt &Each) {
-           const auto *Call = dyn_cast<CXXMemberCallExpr>(&Each);
-           const IdentifierInfo *Name =
-               Call && Call->getMethodDecl()
-                   ? Call->getMethodDecl()->getIdentifier()
-                   : nullptr;
-           return Name && Name->isStr("erase") &&
-                  isSameObject(*Call->getImplicitObjectArgument(),
-                               *Data->Source);
-         });
 }
 
 /// The loop that starts S again and again, and does not end it.

@@ -3,6 +3,7 @@
 // at the code around a spawn, and at what it runs.
 #include "checks/models/ApiModels.h"
 #include "checks/support/LoopBounds.h"
+#include "checks/support/LoopData.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Spawns.h"
 #include "checks/support/StatementTexts.h"
@@ -304,6 +305,33 @@ bool mayHoldBack(const Stmt &Body, const Loop *In, TranslationUnit &TU) {
   return callsLimiter(&Body, nullptr, /*IsCoroutine=*/false, TU, MaxDepth) ||
          anyStmtOutsideLambdas(&Body, [&](const Stmt &Part) {
            return countsWhatRuns(conditionOf(Part), Body, In, TU);
+         });
+}
+
+bool isToEachClient(const Spawn &S, const LoopData &Data,
+                    const ASTContext &Context) {
+  static const llvm::Regex Pattern(
+      "(sessions|connections|clients|players|participants|members|websockets|"
+      "sockets)_?$",
+      llvm::Regex::IgnoreCase);
+  return S.What == Spawn::Kind::Coroutine &&
+         Pattern.match(
+             sourceText(Data.Source->getSourceRange(), Context).str());
+}
+
+bool takesOff(const Expr &Site, const Loop &In,
+              const FunctionAnalysis &Analysis, TranslationUnit &TU) {
+  const std::optional<LoopData> Data = dataOf(In, TU);
+  return Data && !Analysis.guardsWithin(Site, &In).empty() &&
+         anyStmtOutsideLambdas(In.Body, [&](const Stmt &Each) {
+           const auto *Call = dyn_cast<CXXMemberCallExpr>(&Each);
+           const IdentifierInfo *Name =
+               Call && Call->getMethodDecl()
+                   ? Call->getMethodDecl()->getIdentifier()
+                   : nullptr;
+           return Name && Name->isStr("erase") &&
+                  isSameObject(*Call->getImplicitObjectArgument(),
+                               *Data->Source);
          });
 }
 

@@ -7,6 +7,8 @@
 
 namespace slowpath {
 
+struct LoopData;
+
 class ApiModels;
 class EffectSet;
 struct ApiModel;
@@ -82,6 +84,16 @@ bool runsForever(const Spawn &S, TranslationUnit &TU);
 /// it is, or null for the body of a function.
 bool isThrottled(const clang::Stmt &Body, const Loop *In, const Spawn &S,
                  TranslationUnit &TU);
+
+/// A message to every client: that takes as long as the slowest, whatever the
+/// limit, and costs each a coroutine only.
+bool isToEachClient(const Spawn &S, const LoopData &Data,
+                    const clang::ASTContext &Context);
+
+/// Starts Site for those items only that have come to an end, and takes them
+/// off the list that In walks over? They do so one by one.
+bool takesOff(const clang::Expr &Site, const Loop &In,
+              const FunctionAnalysis &Analysis, TranslationUnit &TU);
 
 /// Do these?
 bool holdsBack(const EffectSet &Effects);
