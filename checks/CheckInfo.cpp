@@ -10,6 +10,12 @@ llvm::StringRef toString(Category C) {
     return "strings";
   case Category::Containers:
     return "containers";
+  case Category::Computation:
+    return "computation";
+  case Category::Memory:
+    return "memory";
+  case Category::Io:
+    return "io";
   case Category::Concurrency:
     return "concurrency";
   case Category::Database:

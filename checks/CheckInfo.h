@@ -8,7 +8,17 @@
 namespace slowpath {
 
 /// What a bottleneck is about. Each category is also a folder of checks/.
-enum class Category { Strings, Containers, Concurrency, Database, Network };
+enum class Category {
+  Strings,
+  Containers,
+  /// Work that is done again with the same result.
+  Computation,
+  Memory,
+  Io,
+  Concurrency,
+  Database,
+  Network
+};
 
 /// How far a rewrite may be trusted.
 enum class FixLevel {

@@ -39,14 +39,23 @@ void LinkedCheck::check(const MatchFinder::MatchResult &Result) {
   const auto &Call = *Result.Nodes.getNodeAs<Expr>(CallId);
   if (!isCandidate(Call, *Result.Context))
     return;
+  llvm::SmallVector<FixItHint, 4> Edits = editsFor(Call, unit(*Context));
   if (FindingRecorder::linksLater()) {
     diag(Call.getBeginLoc(), "%0") << CandidateMessage;
+    // Edits of a note do not get in the way of those of warnings.
+    if (!Edits.empty()) {
+      DiagnosticBuilder Note =
+          diag(Call.getBeginLoc(), "%0", DiagnosticIDs::Note);
+      Note << CandidateMessage;
+      for (const FixItHint &Edit : Edits)
+        Note << Edit;
+    }
     return;
   }
   if (const std::optional<SourcePlace> At =
           placeOf(Call.getBeginLoc(), *Result.SourceManager))
     Places.try_emplace(placeText(At->File, At->Line, At->Column),
-                       Call.getSourceRange());
+                       Candidate{Call.getSourceRange(), std::move(Edits)});
 }
 
 bool LinkedCheck::isCandidate(const Expr &Call, ASTContext &InContext) {
@@ -139,7 +148,7 @@ void LinkedCheck::onEndOfTranslationUnit() {
     // Of another file: shown when that is open.
     if (Place == Places.end())
       continue;
-    F.Range = Place->second;
+    F.Range = Place->second.Range;
     F.Message = std::move(Each.Message);
     F.Growth = Each.Growth;
     for (LinkedNote &Note : Each.Notes)
@@ -151,6 +160,9 @@ void LinkedCheck::onEndOfTranslationUnit() {
              std::move(Note.Message)});
     F.Fix.Title = std::move(Each.FixTitle);
     F.Fix.Code = std::move(Each.Advice);
+    F.Fix.Edits = Place->second.Edits;
+    if (!F.Fix.Edits.empty())
+      F.Fix.Level = FixLevel::Review;
     report(std::move(F), *Context);
   }
   Places.clear();

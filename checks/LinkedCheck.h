@@ -44,6 +44,13 @@ protected:
   /// May Call, in a function that answers requests, be reported?
   bool isOfRequest(const clang::Expr &Call, clang::ASTContext &InContext);
 
+  /// The edits that rewrite the code around Call if the check reports it, if
+  /// they are known: a rewrite of level review.
+  virtual llvm::SmallVector<clang::FixItHint, 4>
+  editsFor(const clang::Expr & /*Call*/, TranslationUnit & /*TU*/) {
+    return {};
+  }
+
   /// Looks at what the check has found in the unit alone in the light of
   /// Linked, before find() does. Not in the program, where the linker does it.
   virtual void settle(const Program & /*Linked*/) {}
@@ -61,8 +68,12 @@ private:
   void addOthers(const facts::Unit &Own, Program &Linked);
 
   clang::ASTContext *Context = nullptr;
+  struct Candidate {
+    clang::SourceRange Range;
+    llvm::SmallVector<clang::FixItHint, 4> Edits;
+  };
   /// The places where the check may report, by placeText().
-  llvm::StringMap<clang::SourceRange> Places;
+  llvm::StringMap<Candidate> Places;
 };
 
 } // namespace slowpath

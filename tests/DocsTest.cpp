@@ -100,20 +100,45 @@ INSTANTIATE_TEST_SUITE_P(
       return Name;
     });
 
+/// What the table under "Measured" in the page of a check says of n = 1000, or
+/// of the largest n: "27 at n = 1,000".
+std::string measuredGain(const CheckInfo &Info) {
+  const std::string Page =
+      readFile((SLOWPATH_SOURCE_DIR "/docs/checks/" + Info.Name + ".md").str());
+  llvm::StringRef Text(Page);
+  Text = Text.substr(Text.find("## Measured"));
+  llvm::SmallVector<llvm::StringRef> Lines;
+  Text.split(Lines, '\n');
+  llvm::StringRef Size, Ratio;
+  for (llvm::StringRef Line : Lines) {
+    llvm::SmallVector<llvm::StringRef> Cells;
+    Line.split(Cells, '|');
+    unsigned N = 0;
+    if (Cells.size() != 6 || Cells[1].trim().getAsInteger(10, N) ||
+        Size == "1000")
+      continue;
+    Size = Cells[1].trim();
+    Ratio = Cells[4].trim();
+  }
+  return Size.empty() ? ""
+                      : fmt::format("× {} at n = {}", Ratio.str(), Size.str());
+}
+
 std::string generatedIndex() {
   std::string Text =
       "<!-- Generated from the checks' facts. Change those, then run\n"
       "     UPDATE_SNAPSHOTS=1 ./dev test -R DocsIndexTest -->\n"
       "# The checks\n\n"
       "| check | finds code that | category | impact | typical cost | best fix "
-      "|\n"
-      "| --- | --- | --- | --- | --- | --- |\n";
+      "| measured |\n"
+      "| --- | --- | --- | --- | --- | --- | --- |\n";
   for (const CheckInfo *Info : allChecks())
     Text += fmt::format(
-        "| [{0}]({0}.md) | {1} | {2} | {3} | {4} → {5} | {6} |\n",
+        "| [{0}]({0}.md) | {1} | {2} | {3} | {4} → {5} | {6} | {7} |\n",
         Info->Name.str(), Info->Summary.str(), toString(Info->Group).str(),
         toString(Info->Paid).str(), Info->Typical.Before.str(),
-        Info->Typical.After.str(), toString(Info->BestFix).str());
+        Info->Typical.After.str(), toString(Info->BestFix).str(),
+        measuredGain(*Info));
   Text +=
       "\n## What no check reports\n\n"
       "* Code of libraries: system headers, installed packages, folders such "

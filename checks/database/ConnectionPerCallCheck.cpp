@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/database/ConnectionPerCallCheck.h"
+#include "checks/support/Hoist.h"
 #include "llvm/ADT/STLExtras.h"
 #include <fmt/format.h>
 
@@ -67,8 +68,15 @@ constinit const CheckInfo ConnectionPerCallCheck::Info = {
     .Group = Category::Database,
     .Paid = Impact::VeryLarge,
     .Typical = Growth,
-    .BestFix = FixLevel::Advice,
+    .BestFix = FixLevel::Review,
     .Speed = Latency::Fast};
+
+llvm::SmallVector<clang::FixItHint, 4>
+ConnectionPerCallCheck::editsFor(const clang::Expr &Call, TranslationUnit &TU) {
+  const Loop *L = TU.innermostLoop(Call);
+  return L && L->isDataLoop() ? hoistConnection(Call, *L, TU)
+                              : llvm::SmallVector<clang::FixItHint, 4>();
+}
 
 void ConnectionPerCallCheck::findConnections(
     const Program &Linked, std::vector<LinkedFinding> &Found) {

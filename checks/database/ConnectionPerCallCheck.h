@@ -26,6 +26,8 @@ protected:
     return LinkedCheck::isCandidate(Call, InContext) ||
            isOfRequest(Call, InContext);
   }
+  llvm::SmallVector<clang::FixItHint, 4> editsFor(const clang::Expr &Call,
+                                                  TranslationUnit &TU) override;
   void find(const Program &Linked,
             std::vector<LinkedFinding> &Found) const override {
     findConnections(Linked, Found);

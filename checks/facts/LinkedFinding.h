@@ -18,8 +18,9 @@ struct LinkedNote {
   std::string Message;
 };
 
-/// A bottleneck that shows only when units are put together. Always advice:
-/// what it takes to rewrite it is in several files.
+/// A bottleneck that shows only when units are put together. Advice, if the
+/// facts of the site have no rewrite for the check: what it takes is often in
+/// several files.
 struct LinkedFinding {
   llvm::StringRef Check;
   /// The call in the loop.

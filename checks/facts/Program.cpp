@@ -72,6 +72,13 @@ bool isConsistent(const facts::Function &Function, int Files) {
   return llvm::all_of(Function.sites(), [&](const facts::Site &Site) {
     return IsFile(Site.at()) && llvm::all_of(Site.api().path(), IsFile) &&
            llvm::all_of(Site.next(), IsSite) &&
+           llvm::all_of(
+               Site.rewrites(),
+               [&](const facts::Rewrite &Fix) {
+                 return llvm::all_of(Fix.edits(), [&](const facts::Edit &Edit) {
+                   return IsFile(Edit.start()) && IsFile(Edit.end());
+                 });
+               }) &&
            static_cast<int64_t>(Site.loop()) <= Function.loops_size();
   });
 }

@@ -155,9 +155,14 @@ llvm::SmallVector<FixItHint, 4> insertAround(const Loop &L,
   if (const llvm::StringRef Rest = restOfLine(End, SM);
       Rest.ltrim().starts_with("//"))
     End = End.getLocWithOffset(static_cast<int>(Rest.rtrim().size()));
-  return {
-      FixItHint::CreateInsertion(Begin, indented(Before.str() + "\n", *Indent)),
-      FixItHint::CreateInsertion(End, indented("\n" + After.str(), *Indent))};
+  llvm::SmallVector<FixItHint, 4> Edits;
+  if (!Before.empty())
+    Edits.push_back(FixItHint::CreateInsertion(
+        Begin, indented(Before.str() + "\n", *Indent)));
+  if (!After.empty())
+    Edits.push_back(
+        FixItHint::CreateInsertion(End, indented("\n" + After.str(), *Indent)));
+  return Edits;
 }
 
 std::optional<FixItHint> removeStatement(const Stmt &S,

@@ -200,7 +200,8 @@ bool asksMap(const Stmt &Guard, TranslationUnit &TU) {
     if (!Class)
       return false;
     const TypeMeaning Meaning = TU.meaningOf(*Class);
-    return Meaning == TypeMeaning::Map || Meaning == TypeMeaning::Container;
+    return Meaning == TypeMeaning::Map || Meaning == TypeMeaning::Set ||
+           Meaning == TypeMeaning::Container;
   });
 }
 

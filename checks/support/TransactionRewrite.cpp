@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/TransactionRewrite.h"
 #include "checks/models/CallShape.h"
+#include "checks/support/Hoist.h"
 #include "checks/support/LoopEdits.h"
 #include "checks/support/Objects.h"
 #include "checks/support/ProjectTransaction.h"
@@ -38,16 +39,6 @@ std::string argumentText(const ObjectText &Text, const Expr &Spelled) {
                                     Class->hasUserDeclaredConstructor())
              ? Text.Value
              : Text.Pointer;
-}
-
-/// Does S name a variable declared within L?
-bool dependsOn(const Stmt &S, const Loop &L, const ASTContext &Context) {
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(&S))
-    if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
-      return isDeclaredIn(*Var, *L.Statement, Context);
-  return llvm::any_of(S.children(), [&](const Stmt *Child) {
-    return Child && dependsOn(*Child, L, Context);
-  });
 }
 
 /// `db.exec("BEGIN")` for `db.exec("INSERT …")`, or nothing.
@@ -297,14 +288,6 @@ Rewrite moveTransaction(const DatabaseCall *Begin, const DatabaseCall *Commit,
     }
     return Up;
   };
-  const auto TextOf = [&](const Stmt *S) {
-    if (!S)
-      return std::string();
-    std::string Text = textOf(*S, Context);
-    if (!Text.empty() && Text.back() != ';' && Text.back() != '}')
-      Text += ';';
-    return Text;
-  };
   const Stmt *First = StatementOf(Begin), *Last = StatementOf(Commit);
   const auto [Front, Back] = endsOfBody(L);
   std::string Why =
@@ -321,22 +304,14 @@ Rewrite moveTransaction(const DatabaseCall *Begin, const DatabaseCall *Commit,
                        isa<Expr>(Last) && !dependsOn(*First, L, Context);
   const auto Plain = [&](const Stmt *S, const DatabaseCall *Call) {
     // Shown is the call alone if its result is tested.
-    return S && (isa<Expr>(S) || isa<DeclStmt>(S)) ? TextOf(S)
-           : Call                                  ? TextOf(Call->Call)
-                                                   : std::string();
+    return S && (isa<Expr>(S) || isa<DeclStmt>(S)) ? statementText(*S, Context)
+           : Call ? statementText(*Call->Call, Context)
+                  : std::string();
   };
   const std::string Before = Plain(First, Begin), After = Plain(Last, Commit);
   llvm::SmallVector<FixItHint, 4> Edits;
-  if (Why.empty() && CanMove) {
-    Edits = insertAround(L, Before, After, TU.analysis(*Around));
-    const auto RemoveFirst = removeStatement(*First, Context);
-    const auto RemoveLast = removeStatement(*Last, Context);
-    if (!Edits.empty() && RemoveFirst && RemoveLast) {
-      Edits.push_back(*RemoveFirst);
-      Edits.push_back(*RemoveLast);
-    } else
-      Edits.clear();
-  }
+  if (Why.empty() && CanMove)
+    Edits = moveOut(First, Last, L, TU.analysis(*Around));
   Rewrite Fix = make(Begin && Commit ? "begin and commit once, around the loop"
                      : Commit        ? "commit once, after the loop"
                                      : "begin once, before the loop",

@@ -53,8 +53,17 @@ TypeMeaning meaningOf(QualType T) {
 
 bool isValue(QualType T) {
   const TypeMeaning Meaning = meaningOf(T);
-  return Meaning != TypeMeaning::Other && Meaning != TypeMeaning::InputStream &&
-         Meaning != TypeMeaning::Request;
+  switch (Meaning) {
+  case TypeMeaning::Other:
+  case TypeMeaning::InputStream:
+  case TypeMeaning::Request:
+  case TypeMeaning::SharedPointer:
+  case TypeMeaning::Atomic:
+  case TypeMeaning::Lock:
+    return false;
+  default:
+    return true;
+  }
 }
 
 static bool isRequest(QualType T) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/cli/FindingBuilder.h"
+#include "checks/facts/LinkedFinding.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
 #include "driver/cli/Paths.h"
 #include "driver/cli/SourceText.h"
@@ -42,15 +43,14 @@ private:
   Fix fix(std::string Title,
           const llvm::StringMap<clang::tooling::Replacements> &Edits);
   std::string located(const DiagnosticMessage &Message);
-  std::string place(llvm::StringRef File, unsigned Line, unsigned Column);
   void complete(facts::Unit &Facts);
 
   const UnitRequest &Request;
   llvm::ArrayRef<FindingRecord> Records;
   std::map<std::string, std::string> Canonical;
   SourceCache Sources;
-  /// The checks that may report at a place.
-  llvm::StringMap<std::set<std::string>> Candidates;
+  /// The checks that may report at a place, and the edits that rewrite it then.
+  llvm::StringMap<std::map<std::string, std::vector<Edit>>> Candidates;
 };
 
 const FindingRecord *Builder::recordOf(const ClangTidyError &Error) {
@@ -157,24 +157,50 @@ std::string Builder::located(const DiagnosticMessage &Message) {
                      At.Column, Message.Message);
 }
 
-std::string Builder::place(llvm::StringRef File, unsigned Line,
-                           unsigned Column) {
-  return fmt::format("{}:{}:{}", shown(File.str()), Line, Column);
+/// As facts name a file.
+static uint32_t fileIn(facts::Unit &Facts, const std::string &File) {
+  const auto Known = llvm::find(Facts.files(), File);
+  const auto Index = Known - Facts.files().begin();
+  if (Known == Facts.files().end())
+    Facts.add_files(File);
+  return static_cast<uint32_t>(Index);
+}
+
+static void setPosition(facts::Position &At, uint32_t File, unsigned Line,
+                        unsigned Column) {
+  At.set_file(File);
+  At.set_line(Line);
+  At.set_column(Column);
 }
 
 void Builder::complete(facts::Unit &Facts) {
-  for (facts::Function &Function : *Facts.mutable_functions())
-    for (facts::Site &Site : *Function.mutable_sites()) {
-      const auto Found =
-          Candidates.find(place(Facts.files(static_cast<int>(Site.at().file())),
-                                Site.at().line(), Site.at().column()));
-      if (Found != Candidates.end())
-        for (const std::string &Check : Found->second)
-          Site.add_reportable(Check);
-    }
-  Facts.set_file(shown(Request.File));
   for (std::string &File : *Facts.mutable_files())
     File = shown(File);
+  Facts.set_file(shown(Request.File));
+  for (facts::Function &Function : *Facts.mutable_functions())
+    for (facts::Site &Site : *Function.mutable_sites()) {
+      const auto Found = Candidates.find(
+          placeText(Facts.files(static_cast<int>(Site.at().file())),
+                    Site.at().line(), Site.at().column()));
+      if (Found == Candidates.end())
+        continue;
+      for (const auto &[Check, Edits] : Found->second) {
+        Site.add_reportable(Check);
+        if (Edits.empty())
+          continue;
+        facts::Rewrite &Rewrite = *Site.add_rewrites();
+        Rewrite.set_check(Check);
+        for (const Edit &E : Edits) {
+          facts::Edit &Added = *Rewrite.add_edits();
+          const uint32_t File = fileIn(Facts, E.File);
+          setPosition(*Added.mutable_start(), File, E.StartLine, E.StartColumn);
+          setPosition(*Added.mutable_end(), File, E.EndLine, E.EndColumn);
+          Added.set_offset(E.Offset);
+          Added.set_length(E.Length);
+          Added.set_replacement(E.Replacement);
+        }
+      }
+    }
 }
 
 UnitResult Builder::build(llvm::ArrayRef<ClangTidyError> Errors,
@@ -201,8 +227,12 @@ UnitResult Builder::build(llvm::ArrayRef<ClangTidyError> Errors,
       const DiagnosticMessage &Message = Error.Message;
       const SourceText::Position At =
           source(Message.FilePath).position(Message.FileOffset);
-      Candidates[place(Message.FilePath, At.Line, At.Column)].insert(
-          Error.DiagnosticName);
+      std::vector<Edit> &Edits =
+          Candidates[placeText(shown(Message.FilePath), At.Line, At.Column)]
+                    [Error.DiagnosticName];
+      for (const DiagnosticMessage &Note : Error.Notes)
+        if (!Note.Fix.empty())
+          Edits = fix({}, Note.Fix).Edits;
     } else if (!Error.Message.FilePath.empty()) {
       Result.Findings.push_back(finding(Error));
     }

@@ -24,6 +24,17 @@ static ReportedFinding reported(const LinkedFinding &F) {
   Result.FixLevel = "advice";
   Result.FixTitle = F.FixTitle;
   Result.Advice = F.Advice;
+  for (const facts::Rewrite &Known : Site.rewrites())
+    if (Known.check() == Result.Check) {
+      Result.FixLevel = "review";
+      Fix &Rewrite = Result.Fixes.emplace_back();
+      Rewrite.Title = F.FixTitle;
+      for (const facts::Edit &E : Known.edits())
+        Rewrite.Edits.push_back({F.At.In->fileOf(E.start()).str(),
+                                 E.start().line(), E.start().column(),
+                                 E.end().line(), E.end().column(), E.offset(),
+                                 E.length(), E.replacement()});
+    }
   for (const LinkedNote &Note : F.Notes)
     Result.Notes.push_back(
         {Note.File, Note.At.line(), Note.At.column(), Note.Message});

@@ -3,8 +3,7 @@
 #define SLOWPATH_TESTS_BENCH_BENCH_H
 
 #include <algorithm>
-#include <chrono>
-#include <cstdio>
+#include <benchmark/benchmark.h>
 #include <functional>
 #include <initializer_list>
 
@@ -15,32 +14,32 @@ template <typename T> void keep(const T &value) {
   asm volatile("" : : "g"(&value) : "memory");
 }
 
-/// The fastest of three runs of work(n), in microseconds: the run that the rest
-/// of the machine disturbed least.
-inline double microseconds(const std::function<void(int)> &work, int n) {
-  double best = 1e300;
-  for (int run = 0; run < 3; ++run) {
-    const auto start = std::chrono::steady_clock::now();
-    work(n);
-    const std::chrono::duration<double, std::micro> spent =
-        std::chrono::steady_clock::now() - start;
-    best = std::min(best, spent.count());
-  }
-  return best;
-}
-
-/// Prints one Markdown table row per n: the time of both forms and their ratio.
-/// Returns 0, for main.
+/// Measures before(n) and after(n), the same work in both forms, for the sizes
+/// n with Google Benchmark, and fits their complexity. What of it is printed,
+/// the variables of its environment decide (BENCHMARK_FORMAT, …). Returns 0,
+/// for main.
 inline int table(std::initializer_list<int> sizes,
                  const std::function<void(int)> &before,
                  const std::function<void(int)> &after) {
-  std::printf("| n | before | after | ratio |\n|---:|---:|---:|---:|\n");
-  for (int n : sizes) {
-    const double slow = microseconds(before, n);
-    const double fast = microseconds(after, n);
-    std::printf("| %d | %.1f µs | %.1f µs | %.1f |\n", n, slow, fast,
-                slow / fast);
-  }
+  const auto add = [&](const char *name, const std::function<void(int)> &work) {
+    auto *const each =
+        benchmark::RegisterBenchmark(name, [&work](benchmark::State &state) {
+          const auto n = static_cast<int>(state.range(0));
+          for (auto iteration : state)
+            work(n);
+          state.SetComplexityN(n);
+        });
+    for (const int n : sizes)
+      each->Arg(n);
+    each->Unit(benchmark::kMicrosecond)->UseRealTime()->Complexity();
+  };
+  add("before", before);
+  add("after", after);
+  char name[] = "bench";
+  char *arguments[] = {name, nullptr};
+  int count = 1;
+  benchmark::Initialize(&count, arguments);
+  benchmark::RunSpecifiedBenchmarks();
   return 0;
 }
 

@@ -6,7 +6,7 @@ using Strings = std::vector<std::string>;
 
 void allBad(const std::string &Server, const Strings &Statements, const Strings &Paths) {
   for (const std::string &Sql : Statements) { // want-note: inside this loop
-    Session Each(Server); // want[advice]: each 'Session' leads to a connection that is closed again
+    Session Each(Server); // want[review]: each 'Session' leads to a connection that is closed again
     Each.run(Sql);
   }
   for (const std::string &Sql : Statements) // want-note: inside this loop

@@ -15,7 +15,7 @@ void directBad(const Ids &All) {
   // want-note@+1: inside this loop
   for (int Id : All) {
     sqlite3 *Db = nullptr;
-    sqlite3_open(File, &Db); // want[advice]: each 'sqlite3_open' opens a connection that is closed again: once per iteration (n connections → 1 connection) // want-advice: sqlite3_open(…)  // once, before the loop // want-advice: for (int Id : All)
+    sqlite3_open(File, &Db); // want[review]: each 'sqlite3_open' opens a connection that is closed again: once per iteration (n connections → 1 connection) // want-advice: sqlite3_open(…)  // once, before the loop // want-advice: for (int Id : All)
     run(Db, Id);
     sqlite3_close(Db);
   }
@@ -37,7 +37,7 @@ void helperBad(const std::string &Name, const Ids &All) {
 
 void libraryBad(const std::string &Name, const Ids &All) {
   for (int Id : All) {
-    SQLite::Database Db(Name, SQLite::OPEN_READWRITE); // want[advice]: each 'SQLite::Database' opens a connection that is closed again
+    SQLite::Database Db(Name, SQLite::OPEN_READWRITE); // want[review]: each 'SQLite::Database' opens a connection that is closed again
     run(Db.getHandle(), Id);
   }
 }
@@ -59,7 +59,7 @@ class Store {
 public:
   void removeAllBad(const Ids &All) {
     for (int Id : All) {
-      Connection Db(Name); // want[advice]: each 'Connection' leads to a connection that is closed again
+      Connection Db(Name); // want[review]: each 'Connection' leads to a connection that is closed again
       Db.remove(Id);
     }
   }
@@ -80,7 +80,41 @@ private:
 Connection open() { return Connection("shop.db"); }
 void madeBad(const Ids &All) {
   for (int Id : All) {
-    Connection Db = open(); // want[advice]: each 'open' leads to a connection that is closed again
+    Connection Db = open(); // want[review]: each 'open' leads to a connection that is closed again
     Db.remove(Id);
   }
+}
+
+// What cannot be moved.
+void advised(const Ids &All, bool Stop) {
+  for (int Id : All) {
+    sqlite3 *Db = nullptr;
+    sqlite3_open(File, &Db); // want[advice]: opens a connection that is closed again
+    if (Stop)
+      return;
+    run(Db, Id);
+    sqlite3_close(Db);
+  }
+  int Db = 0;
+  for (int Id : All) {
+    SQLite::Database Db(File, SQLite::OPEN_READWRITE); // want[advice]: opens a connection that is closed again
+    run(Db.getHandle(), Id);
+  }
+  for (int Id : All) {
+    const std::string Name(File);
+    SQLite::Database Own(Name, SQLite::OPEN_READWRITE); // want[advice]: opens a connection that is closed again
+    run(Own.getHandle(), Id);
+  }
+  for (int Id : All) {
+    sqlite3 *Early = nullptr;
+    sqlite3_open(File, &Early); // want[advice]: opens a connection that is closed again
+    run(Early, Id);
+    sqlite3_close(Early);
+    ++Db;
+  }
+  for (int Id : All)
+    if (Id) {
+      SQLite::Database Inner(File, SQLite::OPEN_READWRITE); // want[advice]: opens a connection that is closed again
+      run(Inner.getHandle(), Id);
+    }
 }
