@@ -4,6 +4,7 @@
 
 #include "checks/CheckInfo.h"
 #include <string>
+#include <vector>
 
 namespace slowpath {
 
@@ -12,6 +13,9 @@ llvm::ArrayRef<const CheckInfo *> allChecks();
 
 /// The facts of the check of that name ("slowpath-string-append"), or null.
 const CheckInfo *findCheck(llvm::StringRef Name);
+
+/// Those of them that look at several units together, and so at facts.
+std::vector<const CheckInfo *> linkedChecks();
 
 /// The address of the page about a check ("slowpath-string-append"), for links
 /// in editors and reports. CheckName need not be registered.

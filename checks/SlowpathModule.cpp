@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/AllChecks.h"
+#include "checks/LinkedCheck.h"
 #include "checks/concurrency/BlockingInAsyncCheck.h"
 #include "checks/concurrency/SerialWaitCheck.h"
 #include "checks/concurrency/UnboundedFanoutCheck.h"
@@ -13,6 +14,7 @@
 #include "clang-tidy/ClangTidyModule.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/Twine.h"
+#include <type_traits>
 
 namespace slowpath {
 namespace {
@@ -21,6 +23,15 @@ template <typename... Checks> struct CheckList {
   static llvm::ArrayRef<const CheckInfo *> infos() {
     static const CheckInfo *const Infos[] = {&Checks::Info..., nullptr};
     return llvm::ArrayRef(Infos).drop_back();
+  }
+  static std::vector<const CheckInfo *> linked() {
+    std::vector<const CheckInfo *> Infos;
+    const auto Add = [&](const CheckInfo &Info, bool IsLinked) {
+      if (IsLinked)
+        Infos.push_back(&Info);
+    };
+    (Add(Checks::Info, std::is_base_of_v<LinkedCheck, Checks>), ...);
+    return Infos;
   }
   static void registerAll(clang::tidy::ClangTidyCheckFactories &Factories) {
     (Factories.registerCheck<Checks>(Checks::Info.Name), ...);
@@ -48,6 +59,8 @@ const clang::tidy::ClangTidyModuleRegistry::Add<SlowpathModule>
 } // namespace
 
 llvm::ArrayRef<const CheckInfo *> allChecks() { return AllChecks::infos(); }
+
+std::vector<const CheckInfo *> linkedChecks() { return AllChecks::linked(); }
 
 const CheckInfo *findCheck(llvm::StringRef Name) {
   for (const CheckInfo *Info : allChecks())

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/cli/FindingBuilder.h"
+#include "checks/UpstreamChecks.h"
 #include "checks/facts/LinkedFinding.h"
 #include "clang-tidy/ClangTidyDiagnosticConsumer.h"
 #include "driver/cli/Paths.h"
@@ -142,6 +143,9 @@ ReportedFinding Builder::finding(const ClangTidyError &Error) {
     SourceText::Position At = source(N.FilePath).position(N.FileOffset);
     F.Notes.push_back({shown(N.FilePath), At.Line, At.Column, N.Message});
   }
+  if (const UpstreamCheck *Upstream = findUpstreamCheck(F.Check);
+      Upstream && !Upstream->IsFixBelieved)
+    F.Fixes.clear();
   F.FixLevel = Record             ? slowpath::toString(Record->Level).str()
                : !F.Fixes.empty() ? "review"
                                   : "advice";
@@ -203,6 +207,20 @@ void Builder::complete(facts::Unit &Facts) {
     }
 }
 
+/// Drops what a check of clang-tidy says where one of ours says more.
+static void dropCovered(std::vector<ReportedFinding> &Findings) {
+  std::vector<ReportedFinding> Kept;
+  for (const ReportedFinding &F : Findings) {
+    const UpstreamCheck *Upstream = findUpstreamCheck(F.Check);
+    if (!Upstream || llvm::none_of(Findings, [&](const ReportedFinding &Ours) {
+          return Ours.Check == Upstream->CoveredBy && Ours.File == F.File &&
+                 Ours.Line <= F.EndLine && F.Line <= Ours.EndLine;
+        }))
+      Kept.push_back(F);
+  }
+  Findings = std::move(Kept);
+}
+
 UnitResult Builder::build(llvm::ArrayRef<ClangTidyError> Errors,
                           facts::Unit Facts) {
   UnitResult Result;
@@ -237,6 +255,7 @@ UnitResult Builder::build(llvm::ArrayRef<ClangTidyError> Errors,
       Result.Findings.push_back(finding(Error));
     }
   }
+  dropCovered(Result.Findings);
   if (First) {
     Result.State = UnitState::Incomplete;
     Result.Reason = located(First->Message);
@@ -244,8 +263,10 @@ UnitResult Builder::build(llvm::ArrayRef<ClangTidyError> Errors,
       Result.Reason += fmt::format(" (and {} more error{})", CompileErrors - 1,
                                    CompileErrors == 2 ? "" : "s");
   }
-  complete(Facts);
-  Result.Facts = Facts.SerializeAsString();
+  if (Request.WithFacts) {
+    complete(Facts);
+    Result.Facts = Facts.SerializeAsString();
+  }
   return Result;
 }
 

@@ -78,6 +78,8 @@ struct UnitRequest {
   std::string Root;
   /// The value of --checks.
   std::optional<std::string> Checks;
+  /// Wants UnitResult::Facts.
+  bool WithFacts = true;
   /// Wants UnitResult::Inputs.
   bool WithInputs = false;
 };
@@ -104,7 +106,7 @@ struct UnitResult {
   /// The files that were read: what the unit includes, and its configuration.
   std::vector<std::string> Inputs;
   /// A serialised facts::Unit, for what only several units show; empty if the
-  /// unit was not analysed.
+  /// unit was not analysed, or they were not wanted.
   std::string Facts;
 };
 

@@ -29,6 +29,8 @@ struct Options {
   std::vector<std::string> PrefixMap;
   ColorMode Color = ColorMode::Auto;
   bool Quiet = false;
+  /// --fix: apply the safe rewrites.
+  bool Fix = false;
   /// --index: write the index of the project for editors.
   bool Index = false;
   /// What follows "--", if there was one.

@@ -131,7 +131,8 @@ static bool fromJSON(const json::Value &Value, UnitRequest &R,
   json::ObjectMapper O(Value, Path);
   return O && O.map("file", R.File) && O.map("directory", R.Directory) &&
          O.map("arguments", R.Arguments) && O.map("root", R.Root) &&
-         O.map("checks", R.Checks) && O.map("withInputs", R.WithInputs);
+         O.map("checks", R.Checks) && O.map("withFacts", R.WithFacts) &&
+         O.map("withInputs", R.WithInputs);
 }
 
 static bool mapBytes(json::ObjectMapper &O, json::Path Path,
@@ -181,6 +182,7 @@ std::string encode(const UnitRequest &R) {
       {"arguments", texts(R.Arguments)},
       {"root", text(R.Root)},
       {"checks", R.Checks ? text(*R.Checks) : json::Value(nullptr)},
+      {"withFacts", R.WithFacts},
       {"withInputs", R.WithInputs}});
 }
 

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "driver/cli/Run.h"
+#include "checks/AllChecks.h"
+#include "clang-tidy/GlobList.h"
+#include "driver/cli/Apply.h"
 #include "driver/cli/FactsFile.h"
 #include "driver/cli/Link.h"
 #include "driver/cli/Outputs.h"
@@ -12,6 +15,7 @@
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
 #include <algorithm>
+#include <chrono>
 #include <fmt/format.h>
 #include <set>
 #include <thread>
@@ -108,13 +112,28 @@ static void tellFailures(const RunReport &Report,
                  E.Reason);
 }
 
+/// May a check look at facts? Not if the command line says which checks run,
+/// and none of those does.
+static bool needsFacts(const Options &Opts) {
+  if (Opts.Index || !Opts.Checks ||
+      !llvm::StringRef(*Opts.Checks).trim().starts_with("-*"))
+    return true;
+  clang::tidy::GlobList Enabled(*Opts.Checks);
+  return llvm::any_of(linkedChecks(), [&](const CheckInfo *Info) {
+    return Enabled.contains(Info->Name);
+  });
+}
+
 /// Analyses the units of the plan; the signal that ended it early, or 0.
-static int analyseAll(const Plan &P, const Options &Opts,
+static int analyseAll(const Plan &P, const Options &Opts, bool WithFacts,
                       const PoolCallbacks &Callbacks) {
   std::vector<UnitRequest> Requests;
   Requests.reserve(P.Units.size());
-  for (const PlannedUnit &Unit : P.Units)
-    Requests.emplace_back(Unit.Request).WithInputs = Opts.WithDepfile;
+  for (const PlannedUnit &Unit : P.Units) {
+    UnitRequest &Request = Requests.emplace_back(Unit.Request);
+    Request.WithFacts = WithFacts;
+    Request.WithInputs = Opts.WithDepfile;
+  }
   PoolOptions Pool;
   Pool.Jobs = Opts.Jobs != 0
                   ? Opts.Jobs
@@ -158,7 +177,20 @@ static bool linkAndTell(std::vector<UnitResult> &Results,
   return false;
 }
 
+/// False if a rewrite was not applied though it should have been.
+static bool fixAndTell(RunReport &Report,
+                       llvm::sys::TimePoint<std::chrono::nanoseconds> Since) {
+  const Applied Done = applySafeFixes(Report, Since);
+  fmt::print(stderr, "slowpath: fixed {} finding{} in {} file{}\n",
+             Done.Findings, Done.Findings == 1 ? "" : "s", Done.Files,
+             Done.Files == 1 ? "" : "s");
+  for (const std::string &Problem : Done.Problems)
+    fmt::print(stderr, "slowpath: error: {}\n", Problem);
+  return Done.Problems.empty();
+}
+
 int runCheck(const Options &Opts) {
+  const auto Start = std::chrono::system_clock::now();
   llvm::Expected<std::vector<Output>> Outputs = parseOutputs(Opts.Outputs);
   if (!Outputs)
     return usageError(Outputs.takeError());
@@ -177,7 +209,8 @@ int runCheck(const Options &Opts) {
   Callbacks.Done = [&](size_t Index, UnitResult Result) {
     Results[Index] = std::move(Result);
   };
-  if (const int Signal = analyseAll(*P, Opts, Callbacks); Signal != 0)
+  if (const int Signal = analyseAll(*P, Opts, needsFacts(Opts), Callbacks);
+      Signal != 0)
     return 128 + Signal;
 
   const bool HasIndex = linkAndTell(Results, P->Root, Opts);
@@ -192,8 +225,9 @@ int runCheck(const Options &Opts) {
   Report.Errors.insert(Report.Errors.end(), P->Missing.begin(),
                        P->Missing.end());
   sortErrors(Report);
+  const bool AllWritten = (!Opts.Fix || fixAndTell(Report, Start)) && HasIndex;
   const int Status = finish(Report, *Outputs, Opts);
-  return HasIndex ? Status : ExitUsage;
+  return AllWritten ? Status : ExitUsage;
 }
 
 /// Writes Bytes so that a reader sees all of them or none.
@@ -256,7 +290,8 @@ int runFacts(const Options &Opts) {
     });
     Write(std::move(Result));
   };
-  if (const int Signal = analyseAll(*P, Opts, Callbacks); Signal != 0)
+  if (const int Signal = analyseAll(*P, Opts, /*WithFacts=*/true, Callbacks);
+      Signal != 0)
     return 128 + Signal;
   return Written ? ExitClean : ExitUsage;
 }

@@ -82,8 +82,10 @@ class AllDependencies : public clang::DependencyCollector {
 
 class CheckAction : public clang::ASTFrontendAction {
 public:
+  /// Facts: what the unit says for others is put there; null if that is not
+  /// wanted.
   CheckAction(tidy::ClangTidyASTConsumerFactory &Consumers, bool &Started,
-              facts::Unit &Facts, AllDependencies &Read)
+              facts::Unit *Facts, AllDependencies &Read)
       : Consumers(Consumers), Started(Started), Facts(Facts), Read(Read) {}
 
   std::unique_ptr<clang::ASTConsumer>
@@ -95,7 +97,8 @@ public:
     Read.attachToPreprocessor(Compiler.getPreprocessor());
     std::vector<std::unique_ptr<clang::ASTConsumer>> Both;
     Both.push_back(Consumers.createASTConsumer(Compiler, File));
-    Both.push_back(std::make_unique<FactsConsumer>(Facts));
+    if (Facts)
+      Both.push_back(std::make_unique<FactsConsumer>(*Facts));
     return std::make_unique<clang::MultiplexConsumer>(std::move(Both));
   }
 
@@ -107,17 +110,20 @@ public:
 private:
   tidy::ClangTidyASTConsumerFactory &Consumers;
   bool &Started;
-  facts::Unit &Facts;
+  facts::Unit *Facts;
   AllDependencies &Read;
 };
 
 class CheckActionFactory : public clang::tooling::FrontendActionFactory {
 public:
-  CheckActionFactory(tidy::ClangTidyContext &Context, bool UsesPrecompiled)
-      : Consumers(Context), UsesPrecompiled(UsesPrecompiled) {}
+  CheckActionFactory(tidy::ClangTidyContext &Context, bool UsesPrecompiled,
+                     bool WithFacts)
+      : Consumers(Context), UsesPrecompiled(UsesPrecompiled),
+        WithFacts(WithFacts) {}
 
   std::unique_ptr<clang::FrontendAction> create() override {
-    return std::make_unique<CheckAction>(Consumers, Started, Facts, Read);
+    return std::make_unique<CheckAction>(Consumers, Started,
+                                         WithFacts ? &Facts : nullptr, Read);
   }
 
   bool runInvocation(std::shared_ptr<clang::CompilerInvocation> Invocation,
@@ -150,6 +156,7 @@ public:
 private:
   tidy::ClangTidyASTConsumerFactory Consumers;
   bool UsesPrecompiled;
+  bool WithFacts;
 };
 
 /// Parts of a compile command that clang may be unable to use, and that the
@@ -264,7 +271,7 @@ attempt(const UnitRequest &Request, const std::string &ResourceDir,
 
   auto Files = llvm::makeIntrusiveRefCnt<clang::FileManager>(
       clang::FileSystemOptions(), Disk);
-  CheckActionFactory Action(Context, Kept.PrecompiledHeader);
+  CheckActionFactory Action(Context, Kept.PrecompiledHeader, Request.WithFacts);
   clang::tooling::ToolInvocation Invocation(
       commandFor(Request, Context.getOptionsForFile(Request.File), ResourceDir,
                  Kept),

@@ -19,7 +19,7 @@ PATH names the latter.
 Exit status:
   0  no findings
   1  findings
-  2  wrong usage, or an output could not be written
+  2  wrong usage, or an output or a rewrite could not be written
   3  some translation unit could not be analysed (it is listed with the reason)
 
 Examples:
@@ -29,6 +29,7 @@ Examples:
   slowpath check a.cpp -- -std=c++20 -Iinclude
   slowpath check --checks='-*,slowpath-string-append'
   slowpath check --output text --output json=slowpath.json
+  slowpath check --fix src                   then look at git diff
 )";
 
 static constexpr const char *FactsFooter =
@@ -125,6 +126,9 @@ static int parseAndRun(std::vector<std::string> Arguments) {
   addUnitOptions(*Check, Opts);
   addReportOptions(*Check, Opts);
   addIndexOption(*Check, Opts);
+  Check->add_flag("--fix", Opts.Fix,
+                  "Apply the safe rewrites to the files of the project, and "
+                  "report the other findings");
   CLI::App *Facts = App.add_subcommand(
       "facts", "Write what each file says about its functions, for link");
   Facts->footer(FactsFooter);

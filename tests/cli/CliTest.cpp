@@ -5,6 +5,8 @@
 #include "llvm/Support/Path.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include <chrono>
+#include <filesystem>
 #include <set>
 
 namespace slowpath::test {
@@ -382,6 +384,123 @@ TEST(CliTest, PathsChooseWhatIsChecked) {
   EXPECT_THAT(findingsOf(P.checkToJson({"lib/b.cpp"})),
               ElementsAre(StartsWith("lib/b.cpp:6:5: ")));
   EXPECT_THAT(findingsOf(P.checkToJson()), SizeIs(2));
+}
+
+/// Check and level of each finding in Report.
+std::vector<std::string> checksIn(const llvm::json::Object &Report) {
+  std::vector<std::string> Checks;
+  for (const llvm::json::Value &F : *Report.getArray("findings"))
+    Checks.push_back((*F.getAsObject()->getString("check") + ": " +
+                      *F.getAsObject()->getString("fixLevel"))
+                         .str());
+  return Checks;
+}
+
+TEST(CliTest, FixAppliesWhatIsSafe) {
+  Project P;
+  const std::string Both = std::string(SlowSource) +
+                           "#include <vector>\n"
+                           "void front(std::vector<int> &out, int n) {\n"
+                           "  for (int i = 0; i < n; ++i)\n"
+                           "    out.insert(out.begin(), i);\n"
+                           "}\n";
+  P.add("a.cpp", Both);
+  P.add("b.cpp", SlowSource);
+  P.writeDatabase();
+  llvm::sys::fs::setPermissions(P.file("a.cpp"),
+                                llvm::sys::fs::perms::all_read |
+                                    llvm::sys::fs::perms::owner_write);
+  const ProcessResult Result = P.check({"--fix", "a.cpp"});
+  EXPECT_EQ(Result.Status, HasFindings);
+  EXPECT_THAT(Result.Err, HasSubstr("fixed 1 finding in 1 file"));
+  EXPECT_THAT(Result.Out, HasSubstr("slowpath-front-insert"));
+  EXPECT_THAT(Result.Out, Not(HasSubstr("slowpath-string-append")));
+  EXPECT_EQ(readFile(P.file("b.cpp")), SlowSource);
+  EXPECT_EQ(*llvm::sys::fs::getPermissions(P.file("a.cpp")),
+            llvm::sys::fs::perms::all_read | llvm::sys::fs::perms::owner_write);
+  // The rest of the file is as it was, and what was fixed is gone.
+  EXPECT_TRUE(llvm::StringRef(readFile(P.file("a.cpp")))
+                  .ends_with("    out.insert(out.begin(), i);\n}\n"));
+  EXPECT_THAT(checksIn(P.checkToJson({"a.cpp"})),
+              ElementsAre("slowpath-front-insert: advice"));
+  const ProcessResult Again = P.check({"--fix", "a.cpp"});
+  EXPECT_THAT(Again.Err, HasSubstr("fixed 0 findings in 0 files"));
+}
+
+TEST(CliTest, RewritesThatNeedTheSameIncludeAreBothApplied) {
+  Project P;
+  P.add("a.cpp", "#include <vector>\n"
+                 "std::vector<int> one(int n) {\n"
+                 "  std::vector<int> out;\n"
+                 "  for (int i = 0; i < n; ++i)\n"
+                 "    out.insert(out.begin(), i);\n"
+                 "  return out;\n"
+                 "}\n"
+                 "std::vector<int> two(int n) {\n"
+                 "  std::vector<int> out;\n"
+                 "  for (int i = 0; i < n; ++i)\n"
+                 "    out.insert(out.begin(), i);\n"
+                 "  return out;\n"
+                 "}\n");
+  P.writeDatabase();
+  const ProcessResult Result = P.check({"--fix"});
+  EXPECT_EQ(Result.Status, Clean);
+  EXPECT_THAT(Result.Err, HasSubstr("fixed 2 findings in 1 file"));
+  const std::string Text = readFile(P.file("a.cpp"));
+  EXPECT_EQ(llvm::StringRef(Text).count("#include <algorithm>"), 1U);
+  EXPECT_EQ(llvm::StringRef(Text).count("std::reverse("), 2U);
+}
+
+TEST(CliTest, WhatCannotBeFixedIsToldAndStaysAFinding) {
+  Project P;
+  P.add("a.cpp", SlowSource);
+  P.writeDatabase();
+  // Written to while it is analysed, as its time says.
+  std::filesystem::last_write_time(
+      P.file("a.cpp"),
+      std::filesystem::file_time_type::clock::now() + std::chrono::hours(1));
+  const ProcessResult Result = P.check({"--fix"});
+  EXPECT_EQ(Result.Status, WrongUsage);
+  EXPECT_THAT(Result.Err, HasSubstr("a.cpp was not changed: it changed while"));
+  EXPECT_THAT(Result.Out, HasSubstr("slowpath-string-append"));
+  EXPECT_EQ(readFile(P.file("a.cpp")), SlowSource);
+}
+
+constexpr llvm::StringLiteral UpstreamSource =
+    "#include <string>\n"
+    "#include <vector>\n"
+    "enum class Kind { Small, Large };\n"
+    "std::string join(std::vector<std::string> parts) {\n"
+    "  std::string text;\n"
+    "  for (const auto part : parts)\n"
+    "    text = text + part;\n"
+    "  return text;\n"
+    "}\n";
+
+TEST(CliTest, ChecksOfClangTidyThatAreWorthItRunInTheSamePass) {
+  Project P;
+  P.add("a.cpp", UpstreamSource);
+  P.writeDatabase();
+  // The signature of a function may be declared in other files, too.
+  EXPECT_THAT(checksIn(P.checkToJson()),
+              ElementsAre("performance-unnecessary-value-param: advice",
+                          "performance-for-range-copy: review",
+                          "slowpath-string-append: safe"));
+  // What a configuration says of them holds.
+  P.write(".clang-tidy", "Checks: '-performance-*'\n");
+  EXPECT_THAT(checksIn(P.checkToJson()),
+              ElementsAre("slowpath-string-append: safe"));
+}
+
+TEST(CliTest, WhatClangTidyReportsTooIsReportedOnce) {
+  Project P;
+  P.add("a.cpp", UpstreamSource);
+  P.writeDatabase();
+  const std::string Upstream = "performance-inefficient-string-concatenation";
+  EXPECT_THAT(checksIn(P.checkToJson({"--checks=-*," + Upstream})),
+              ElementsAre(Upstream + ": advice"));
+  EXPECT_THAT(checksIn(P.checkToJson({"--checks=-*,slowpath-*," + Upstream})),
+              ElementsAre("slowpath-string-append: safe"));
 }
 
 TEST(CliTest, NothingToCheckIsAnError) {
