@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // The examples of the documentation are linted, its tables are generated.
 #include "checks/AllChecks.h"
+#include "checks/UpstreamChecks.h"
 #include "tests/support/Golden.h"
 #include "tests/support/Pages.h"
 #include "tests/support/Process.h"
@@ -139,6 +140,20 @@ std::string generatedIndex() {
         toString(Info->Paid).str(), Info->Typical.Before.str(),
         Info->Typical.After.str(), toString(Info->BestFix).str(),
         measuredGain(*Info));
+  Text +=
+      "\n## Checks of clang-tidy\n\n"
+      "Those of `performance-*` that are worth it run in the same pass, "
+      "unless the `.clang-tidy` of\nthe project names any itself. A rewrite "
+      "that can change what a program does, or leaves other\nfiles that do "
+      "not compile, is not offered; where a check of slowpath reports the "
+      "same, it does so alone.\n\n"
+      "| check | by default | its rewrites | covered by |\n"
+      "| --- | --- | --- | --- |\n";
+  for (const UpstreamCheck &Check : upstreamChecks())
+    Text += fmt::format("| {} | {} | {} | {} |\n", Check.Name.str(),
+                        Check.IsDefault ? "yes" : "",
+                        Check.IsFixBelieved ? "review" : "advice",
+                        Check.CoveredBy.str());
   Text +=
       "\n## What no check reports\n\n"
       "* Code of libraries: system headers, installed packages, folders such "
