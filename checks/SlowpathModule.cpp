@@ -5,6 +5,7 @@
 #include "checks/concurrency/SerialWaitCheck.h"
 #include "checks/concurrency/UnboundedFanoutCheck.h"
 #include "checks/containers/FrontInsertCheck.h"
+#include "checks/containers/RepeatedLookupCheck.h"
 #include "checks/database/CommitPerItemCheck.h"
 #include "checks/database/ConnectionPerCallCheck.h"
 #include "checks/database/PrepareInLoopCheck.h"
@@ -42,8 +43,8 @@ template <typename... Checks> struct CheckList {
 using AllChecks =
     CheckList<BlockingInAsyncCheck, CommitPerItemCheck, ConnectionPerCallCheck,
               FrontInsertCheck, PrepareInLoopCheck, QueryInLoopCheck,
-              SerialWaitCheck, StringAppendCheck, UnboundedFanoutCheck,
-              UncachedFetchCheck>;
+              RepeatedLookupCheck, SerialWaitCheck, StringAppendCheck,
+              UnboundedFanoutCheck, UncachedFetchCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/containers/RepeatedLookupCheck.h"
+#include "checks/models/ApiModels.h"
+#include "checks/support/LoopData.h"
+#include "checks/support/Objects.h"
+#include "checks/support/SnapshotLoop.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
+
+using namespace clang;
+using namespace clang::ast_matchers;
+
+namespace slowpath {
+namespace {
+
+constexpr llvm::StringLiteral CallId = "call";
+constexpr Cost Twice = {"2 lookups", "1"};
+
+std::string text(const Expr &E, const ASTContext &Context) {
+  return onOneLine(sourceText(E.getSourceRange(), Context));
+}
+
+bool isElement(const Lookup &L) {
+  return L.What == Lookup::Kind::Access || L.What == Lookup::Kind::Get;
+}
+
+} // namespace
+
+constinit const CheckInfo RepeatedLookupCheck::Info = {
+    .Name = "slowpath-repeated-lookup",
+    .Summary = "looks a key up again in the same map or set",
+    .Group = Category::Containers,
+    .Paid = Impact::Small,
+    .Typical = Twice,
+    .BestFix = FixLevel::Safe,
+    .Speed = Latency::Fast};
+
+void RepeatedLookupCheck::registerMatchers(MatchFinder *Finder) {
+  //   m.count(k)   s.insert(k)   m[k]   m.keys()
+  Finder->addMatcher(
+      callExpr(anyOf(cxxMemberCallExpr(), cxxOperatorCallExpr(
+                                              hasOverloadedOperatorName("[]"))),
+               unless(isExpansionInSystemHeader()))
+          .bind(CallId),
+      this);
+}
+
+void RepeatedLookupCheck::check(const MatchFinder::MatchResult &Result) {
+  TranslationUnit &TU = unit(*Result.Context);
+  const auto *Call = Result.Nodes.getNodeAs<CallExpr>(CallId);
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+      Member && Member->getNumArgs() == 0) {
+    checkSnapshot(*Member, TU);
+    return;
+  }
+  if (!lookupAt(*Call, TU))
+    return;
+  const FunctionDecl *Function = TU.functionAround(*Call);
+  if (Function && Done.insert(Function).second &&
+      TU.analysis(*Function).isWhole())
+    checkFunction(*Function, TU);
+}
+
+void RepeatedLookupCheck::checkFunction(const FunctionDecl &Function,
+                                        TranslationUnit &TU) {
+  LookupRewrite Write(Function, TU);
+  for (const auto &Same : lookupsOf(Function, TU)) {
+    if (isSmallMap(Same.front(), TU))
+      continue;
+    if (Same.size() > 1) {
+      checkTests(Same, Write, TU);
+      checkUses(Same, Write, TU);
+    }
+    checkInvariant(Same, Write, TU);
+  }
+}
+
+void RepeatedLookupCheck::checkTests(llvm::ArrayRef<Lookup> Same,
+                                     LookupRewrite &Write,
+                                     TranslationUnit &TU) {
+  const FunctionAnalysis &Analysis =
+      TU.analysis(*TU.functionAround(*Same.front().Call));
+  for (const Lookup &Asked : Same) {
+    if ((Asked.What != Lookup::Kind::Test &&
+         Asked.What != Lookup::Kind::Find) ||
+        Reported.contains(Asked.Call))
+      continue;
+    std::optional<MapChanges> Changes;
+    for (const LookupTest &Test : testsOf(Asked, Analysis)) {
+      if (!Changes)
+        Changes.emplace(Asked, Same, TU);
+      if (checkFound(Test, Same, *Changes, Write, TU) ||
+          checkMissing(Test, Same, *Changes, Write, TU))
+        Reported.insert(Asked.Call);
+    }
+  }
+}
+
+bool RepeatedLookupCheck::checkFound(const LookupTest &Test,
+                                     llvm::ArrayRef<Lookup> Same,
+                                     const MapChanges &Changes,
+                                     LookupRewrite &Write,
+                                     TranslationUnit &TU) {
+  const FunctionAnalysis &Analysis =
+      TU.analysis(*TU.functionAround(*Test.Asked.Call));
+  llvm::SmallVector<Lookup, 4> Again;
+  Change Worst = Change::None;
+  for (const Lookup &L : Same) {
+    if (L.What == Lookup::Kind::Test || L.What == Lookup::Kind::Insert ||
+        L.Call == Test.Asked.Call || Reported.contains(L.Call) ||
+        llvm::none_of(Test.Found, [&](const Stmt *Branch) {
+          return Analysis.contains(*Branch, *L.Call);
+        }))
+      continue;
+    const Change Between = Changes.between(*Test.Asked.Call, *L.Call);
+    if (Between == Change::Certain)
+      continue;
+    Worst = std::max(Worst, Between);
+    Again.push_back(L);
+  }
+  if (Again.empty() || !isReportable(*Again.front().Call, TU.context()))
+    return false;
+  for (const Lookup &L : Again)
+    Reported.insert(L.Call);
+  std::optional<Rewrite> Fix;
+  if (Again.size() == 1 && Again.front().What == Lookup::Kind::Erase)
+    Fix = Write.eraseAnyway(Test, Again.front());
+  if (!Fix)
+    Fix = Write.useIterator(Test, Again, Worst);
+  emit(Again.front(), Test.Asked, std::move(*Fix), TU);
+  return true;
+}
+
+bool RepeatedLookupCheck::checkMissing(const LookupTest &Test,
+                                       llvm::ArrayRef<Lookup> Same,
+                                       const MapChanges &Changes,
+                                       LookupRewrite &Write,
+                                       TranslationUnit &TU) {
+  const FunctionAnalysis &Analysis =
+      TU.analysis(*TU.functionAround(*Test.Asked.Call));
+  for (const Lookup &L : Same) {
+    if ((L.What != Lookup::Kind::Insert && L.What != Lookup::Kind::Access &&
+         L.What != Lookup::Kind::Assign) ||
+        Reported.contains(L.Call) ||
+        llvm::none_of(Test.Missing, [&](const Stmt *Branch) {
+          return Analysis.contains(*Branch, *L.Call);
+        }))
+      continue;
+    const Change Between = Changes.between(*Test.Asked.Call, *L.Call);
+    if (Between >= Change::Possible || !isReportable(*L.Call, TU.context()))
+      return false;
+    std::optional<Rewrite> Fix = Write.insertOnce(Test, L, Between);
+    if (!Fix)
+      return false;
+    Reported.insert(L.Call);
+    emit(L, Test.Asked, std::move(*Fix), TU);
+    return true;
+  }
+  return false;
+}
+
+void RepeatedLookupCheck::checkUses(llvm::ArrayRef<Lookup> Same,
+                                    LookupRewrite &Write,
+                                    TranslationUnit &TU) {
+  const FunctionDecl *Function = TU.functionAround(*Same.front().Call);
+  const FunctionAnalysis &Analysis = TU.analysis(*Function);
+  for (const Lookup &First : Same) {
+    if (!isElement(First) || Reported.contains(First.Call) ||
+        !isReportable(*First.Call, TU.context()))
+      continue;
+    const Loop *In = TU.innermostLoop(*First.Call);
+    if (!(In && In->isDataLoop()) && !TU.repeatedCall(*Function))
+      continue;
+    const MapChanges Changes(First, Same, TU);
+    llvm::SmallVector<Lookup, 4> All = {First};
+    Change Worst = Change::None;
+    for (const Lookup &L : Same) {
+      if (L.Call == First.Call || !isElement(L) || Reported.contains(L.Call) ||
+          TU.innermostLoop(*L.Call) != In ||
+          !Analysis.dominates(*First.Call, *L.Call))
+        continue;
+      const Change Between = Changes.between(*First.Call, *L.Call);
+      if (Between >= Change::Possible)
+        continue;
+      Worst = std::max(Worst, Between);
+      All.push_back(L);
+    }
+    if (All.size() == 1)
+      continue;
+    for (const Lookup &L : All)
+      Reported.insert(L.Call);
+    emit(All[1], First, Write.useReference(All, Worst), TU);
+  }
+}
+
+void RepeatedLookupCheck::checkInvariant(llvm::ArrayRef<Lookup> Same,
+                                         LookupRewrite &Write,
+                                         TranslationUnit &TU) {
+  const FunctionDecl *Function = TU.functionAround(*Same.front().Call);
+  const FunctionAnalysis &Analysis = TU.analysis(*Function);
+  for (const Lookup &L : Same) {
+    const Loop *In = TU.innermostLoop(*L.Call);
+    if (!In || !In->isDataLoop() || Reported.contains(L.Call) ||
+        L.What == Lookup::Kind::Insert || L.What == Lookup::Kind::Erase ||
+        L.What == Lookup::Kind::Assign || In->Callee ||
+        !Analysis.contains(*In->Body, *L.Call) ||
+        !Analysis.runsEveryIteration(*L.Call, *In) ||
+        !Analysis.isInvariant(*L.Key, *In) ||
+        !outlivesIteration(*L.Map, *In, TU) ||
+        !isReportable(*L.Call, TU.context()) ||
+        MapChanges(L, Same, TU).in(*In) >= Change::Possible)
+      continue;
+    Reported.insert(L.Call);
+    Finding F;
+    F.Range = L.Call->getSourceRange();
+    F.Message = "'" + text(*L.Call, TU.context()) +
+                "' is looked up in each iteration, always with the same key";
+    F.Growth = {"n lookups", "1"};
+    F.In = In;
+    F.Fix = Write.moveOut(L, *In);
+    report(std::move(F), TU.context());
+    return;
+  }
+}
+
+void RepeatedLookupCheck::checkSnapshot(const CXXMemberCallExpr &Copy,
+                                        TranslationUnit &TU) {
+  if (!Copy.getMethodDecl())
+    return;
+  const auto Model = TU.models().match(Copy);
+  if (!Model || !Model->Effects.has(Effect::ContainerSnapshot) ||
+      !isReportable(Copy, TU.context()))
+    return;
+  const Loop *Over = loopOverSnapshot(Copy, TU);
+  if (!Over)
+    return;
+  Finding F;
+  F.Range = Copy.getSourceRange();
+  F.Message = "'" + text(Copy, TU.context()) + "' copies all elements of '" +
+              text(*Copy.getImplicitObjectArgument(), TU.context()) +
+              "' to iterate over them";
+  if (const Expr *Again = lookupOfElement(Copy, *Over, TU)) {
+    F.Message += ", and '" + text(*Again, TU.context()) + "' looks up each";
+    Reported.insert(Again);
+  }
+  F.Growth = {"n copies", "none"};
+  F.In = Over;
+  F.Fix = walkInstead(Copy, *Over, TU);
+  report(std::move(F), TU.context());
+}
+
+void RepeatedLookupCheck::emit(const Lookup &Second, const Lookup &First,
+                               Rewrite Fix, TranslationUnit &TU) {
+  const ASTContext &Context = TU.context();
+  Finding F;
+  F.Range = Second.Call->getSourceRange();
+  F.Message = "'" + text(*Second.Call, Context) + "' looks for '" +
+              text(*Second.Key, Context) + "' in '" +
+              text(*Second.Map, Context) + "' again, after '" +
+              text(*First.Call, Context) + "'";
+  F.Growth = Twice;
+  F.Notes.push_back({First.Call->getBeginLoc(), "first looked up here"});
+  const Loop *In = TU.innermostLoop(*Second.Call);
+  if (In && In->isDataLoop())
+    F.In = In;
+  F.Fix = std::move(Fix);
+  report(std::move(F), TU.context());
+}
+
+} // namespace slowpath

@@ -1,0 +1,3 @@
+#include <vector>
+
+void workOk(std::vector<int> &items) { items.clear(); }
