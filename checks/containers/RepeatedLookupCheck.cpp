@@ -37,8 +37,8 @@ constinit const CheckInfo RepeatedLookupCheck::Info = {
 void RepeatedLookupCheck::registerMatchers(MatchFinder *Finder) {
   //   m.count(k)   s.insert(k)   m[k]   m.keys()
   Finder->addMatcher(
-      callExpr(anyOf(cxxMemberCallExpr(), cxxOperatorCallExpr(
-                                              hasOverloadedOperatorName("[]"))),
+      callExpr(anyOf(cxxMemberCallExpr(),
+                     cxxOperatorCallExpr(hasOverloadedOperatorName("[]"))),
                unless(isExpansionInSystemHeader()))
           .bind(CallId),
       this);
@@ -146,7 +146,7 @@ bool RepeatedLookupCheck::checkMissing(const LookupTest &Test,
         }))
       continue;
     const Change Between = Changes.between(*Test.Asked.Call, *L.Call);
-    if (Between >= Change::Possible || !isReportable(*L.Call, TU.context()))
+    if (Between == Change::Certain || !isReportable(*L.Call, TU.context()))
       return false;
     std::optional<Rewrite> Fix = Write.insertOnce(Test, L, Between);
     if (!Fix)
@@ -159,8 +159,7 @@ bool RepeatedLookupCheck::checkMissing(const LookupTest &Test,
 }
 
 void RepeatedLookupCheck::checkUses(llvm::ArrayRef<Lookup> Same,
-                                    LookupRewrite &Write,
-                                    TranslationUnit &TU) {
+                                    LookupRewrite &Write, TranslationUnit &TU) {
   const FunctionDecl *Function = TU.functionAround(*Same.front().Call);
   const FunctionAnalysis &Analysis = TU.analysis(*Function);
   for (const Lookup &First : Same) {

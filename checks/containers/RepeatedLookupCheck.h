@@ -24,8 +24,7 @@ public:
   check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
 
 private:
-  void checkSnapshot(const clang::CXXMemberCallExpr &Copy,
-                     TranslationUnit &TU);
+  void checkSnapshot(const clang::CXXMemberCallExpr &Copy, TranslationUnit &TU);
   void checkFunction(const clang::FunctionDecl &Function, TranslationUnit &TU);
   void checkTests(llvm::ArrayRef<Lookup> Same, LookupRewrite &Write,
                   TranslationUnit &TU);

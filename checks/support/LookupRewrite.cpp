@@ -88,6 +88,28 @@ bool isCheap(const Expr &E, const ASTContext &Context) {
   });
 }
 
+/// Is evaluating E defined whatever the condition in front of it says: does it
+/// look behind no pointer and no index?
+bool isAlwaysDefined(const Expr &E) {
+  return !anyStmt(E, [](const Stmt &S) {
+    const auto *Unary = dyn_cast<UnaryOperator>(&S);
+    const auto *Binary = dyn_cast<BinaryOperator>(&S);
+    const auto *Member = dyn_cast<MemberExpr>(&S);
+    return isa<ArraySubscriptExpr>(S) ||
+           (Unary && Unary->getOpcode() == UO_Deref) ||
+           (Binary && Binary->isMultiplicativeOp()) ||
+           (Member && Member->isArrow() &&
+            !isa<CXXThisExpr>(spelled(*Member->getBase())));
+  });
+}
+
+/// May a declaration be put among the statements of Block?
+bool takesDeclaration(const Stmt *Block, const FunctionAnalysis &Analysis) {
+  // Not behind a `case`, where the next one would jump over it.
+  return isa_and_nonnull<CompoundStmt>(Block) &&
+         !isa_and_nonnull<SwitchStmt>(Analysis.parent(*Block));
+}
+
 /// Does a T given as From to try_emplace become the same as one that is
 /// assigned From?
 bool isSameWhenEmplaced(const Expr &From, QualType T) {
@@ -161,8 +183,7 @@ bool LookupRewrite::isFreeName(llvm::StringRef Name) const {
 std::string LookupRewrite::freeName(llvm::ArrayRef<llvm::StringRef> Wanted,
                                     const Stmt &Scope) {
   for (const llvm::StringRef Name : Wanted)
-    if (isFreeName(Name) &&
-        llvm::none_of(Given, [&](const auto &Each) {
+    if (isFreeName(Name) && llvm::none_of(Given, [&](const auto &Each) {
           return Each.first == Name &&
                  (Analysis.contains(*Each.second, Scope) ||
                   Analysis.contains(Scope, *Each.second));
@@ -184,9 +205,9 @@ bool LookupRewrite::claim(Rewrite &Fix) {
   const size_t Before = Edited.size();
   for (const FixItHint &Edit : Fix.Edits) {
     const SourceRange Range = Edit.RemoveRange.getAsRange();
-    const bool IsMet = llvm::any_of(
-        llvm::ArrayRef(Edited).take_front(Before),
-        [&](SourceRange Each) { return Overlap(Each, Range); });
+    const bool IsMet =
+        llvm::any_of(llvm::ArrayRef(Edited).take_front(Before),
+                     [&](SourceRange Each) { return Overlap(Each, Range); });
     if (Range.isInvalid() || Range.getBegin().isMacroID() ||
         Range.getEnd().isMacroID() || IsMet) {
       Fix.Edits.clear();
@@ -199,14 +220,15 @@ bool LookupRewrite::claim(Rewrite &Fix) {
   return !Fix.Edits.empty();
 }
 
-/// Is it no code of the user's that tells map and key?
+/// Is no code of the user's run that tells map and key, or finds it?
 bool LookupRewrite::isPureLookup(const Lookup &L) const {
   const auto RunsUserCode = [&](const Stmt &S) {
     const auto *Call = dyn_cast<CallExpr>(&S);
-    return Call && (!Call->getDirectCallee() ||
-                    isUserCode(*Call->getDirectCallee()));
+    return Call &&
+           (!Call->getDirectCallee() || isUserCode(*Call->getDirectCallee()));
   };
-  return !anyStmt(*L.Map, RunsUserCode) && !anyStmt(*L.Key, RunsUserCode);
+  return !RunsUserCode(*L.Call) && !anyStmt(*L.Map, RunsUserCode) &&
+         !anyStmt(*L.Key, RunsUserCode);
 }
 
 Rewrite LookupRewrite::useIterator(const LookupTest &Test,
@@ -215,8 +237,8 @@ Rewrite LookupRewrite::useIterator(const LookupTest &Test,
   const ASTContext &Context = TU.context();
   const Lookup &Asked = Test.Asked;
   const bool IsQt = hasValueIterators(*classOf(Asked));
-  const bool AllRead = llvm::all_of(
-      Again, [&](const Lookup &L) { return isRead(L, Analysis); });
+  const bool AllRead =
+      llvm::all_of(Again, [&](const Lookup &L) { return isRead(L, Analysis); });
   const std::string Access = objectText(*Asked.Map, Context).Access;
   Rewrite Fix;
   Fix.Title = "look it up once";
@@ -236,8 +258,7 @@ Rewrite LookupRewrite::useIterator(const LookupTest &Test,
   const Stmt *Statement = Test.Decides;
   while (Statement && !Test.Place) {
     const Stmt *Up = Analysis.parent(*Statement);
-    if (isa_and_nonnull<CompoundStmt>(Up) || !Up ||
-        isa<LambdaExpr>(Statement))
+    if (isa_and_nonnull<CompoundStmt>(Up) || !Up || isa<LambdaExpr>(Statement))
       break;
     Statement = Up;
   }
@@ -260,8 +281,9 @@ Rewrite LookupRewrite::useIterator(const LookupTest &Test,
                            text(*Asked.Key) + ");";
   const std::string Is = Name + (Test.HoldsIfFound ? " != " : " == ") + Access +
                          (IsConstFind ? "constEnd()" : "end()");
-  const std::string Element =
-      Asked.IsSet ? "*" + Name : IsQt ? Name + ".value()" : Name + "->second";
+  const std::string Element = Asked.IsSet ? "*" + Name
+                              : IsQt      ? Name + ".value()"
+                                          : Name + "->second";
 
   const auto NewText = [&](const Lookup &L) -> std::string {
     switch (L.What) {
@@ -279,8 +301,8 @@ Rewrite LookupRewrite::useIterator(const LookupTest &Test,
     const std::string New = NewText(L);
     // An assignment or a count that somebody looks at, or a place where the
     // erased one would be used.
-    const bool IsStatement = L.What == Lookup::Kind::Erase ||
-                             L.What == Lookup::Kind::Assign;
+    const bool IsStatement =
+        L.What == Lookup::Kind::Erase || L.What == Lookup::Kind::Assign;
     if (New.empty() || text(*L.Call).empty() ||
         (IsStatement && !isDiscarded(*L.Call, Analysis)) ||
         (L.What == Lookup::Kind::Erase &&
@@ -315,15 +337,15 @@ Rewrite LookupRewrite::useIterator(const LookupTest &Test,
     const auto *Var = Declaration && Declaration->isSingleDecl()
                           ? dyn_cast<VarDecl>(Declaration->getSingleDecl())
                           : nullptr;
-    const Expr *Whole = Return                    ? Return->getRetValue()
+    const Expr *Whole = Return                          ? Return->getRetValue()
                         : Var && Var->hasLocalStorage() ? Var->getInit()
-                                                  : nullptr;
+                                                        : nullptr;
     const bool IsFirstInStatement =
         Statement == If ? !If->hasInitStorage() && !If->hasVarStorage() &&
                               !If->isConstexpr()
                         : Whole && &spelled(*Whole) == Test.Decides;
     CanEdit &= Test.IsFirst && Statement && IsFirstInStatement &&
-               isa_and_nonnull<CompoundStmt>(Analysis.parent(*Statement));
+               takesDeclaration(Analysis.parent(*Statement), Analysis);
     if (CanEdit) {
       Fix.Edits.push_back(replace(*Test.Atom, Is));
       insertAt(Statement->getBeginLoc(),
@@ -354,8 +376,8 @@ std::optional<Rewrite> LookupRewrite::eraseAnyway(const LookupTest &Test,
   Fix.Code = text(*Erase.Call) + ";";
   Fix.Level = isPureLookup(Erase) ? FixLevel::Safe : FixLevel::Review;
   const SourceLocation End = endOfStatement(*If, TU.context());
-  const std::string Call = sourceText(Erase.Call->getSourceRange(),
-                                      TU.context()).str();
+  const std::string Call =
+      sourceText(Erase.Call->getSourceRange(), TU.context()).str();
   if (End.isValid() && !Call.empty() && !If->getBeginLoc().isMacroID())
     Fix.Edits.push_back(FixItHint::CreateReplacement(
         CharSourceRange::getCharRange(If->getBeginLoc(), End), Call + ";"));
@@ -377,7 +399,13 @@ std::optional<Rewrite> LookupRewrite::insertOnce(const LookupTest &Test,
       (!Added.IsSet && !Value))
     return std::nullopt;
   const auto *If = dyn_cast_or_null<IfStmt>(Test.Decides);
-  if (!If)
+  const bool IsAll = If && Test.IsAlone && !If->getElse() && !Test.Place &&
+                     !Test.HoldsIfFound && isAllOf(If->getThen(), *Whole);
+  // Qt's insert() does not tell whether there was one.
+  const bool TellsWhetherNew =
+      Added.What == Lookup::Kind::Access ||
+      isOrDerivesFrom(Added.Call->getType(), "std::pair");
+  if (!If || (!TellsWhetherNew && !IsAll))
     return std::nullopt;
   // What runs first where the key is missing.
   const Stmt *Start = nullptr;
@@ -385,26 +413,29 @@ std::optional<Rewrite> LookupRewrite::insertOnce(const LookupTest &Test,
     if (!Start && !Analysis.contains(*If->getCond(), *Branch))
       Start = firstOf(Branch);
   const auto *StartExpr = dyn_cast_or_null<Expr>(Start);
-  const bool IsStart =
-      StartExpr && StartExpr->IgnoreUnlessSpelledInSource() ==
-                       Whole->IgnoreUnlessSpelledInSource();
+  const bool IsStart = StartExpr && StartExpr->IgnoreUnlessSpelledInSource() ==
+                                        Whole->IgnoreUnlessSpelledInSource();
   const bool Cheap = Added.IsSet || isCheap(*Value, Context);
   if (!IsStart && !Added.IsSet)
     return std::nullopt;
-  if (Test.Place && !Cheap)
+  // What is expensive to make is worth a second lookup, unless it is made
+  // again and again.
+  const Loop *In = TU.innermostLoop(*Whole);
+  if (!Cheap && (Test.Place || (!(In && In->isDataLoop()) &&
+                                !TU.repeatedCall(Analysis.function()))))
     return std::nullopt;
 
   Rewrite Fix;
   Fix.Title = "insert, and see whether it was new";
   const std::string Access = objectText(*Added.Map, Context).Access;
-  const bool HasTryEmplace = Context.getLangOpts().CPlusPlus17 ||
-                             !classOf(Added)->isInStdNamespace();
+  const bool HasTryEmplace =
+      Context.getLangOpts().CPlusPlus17 || !classOf(Added)->isInStdNamespace();
   std::string Call;
   if (Added.IsSet || Added.What == Lookup::Kind::Insert)
     Call = sourceText(Added.Call->getSourceRange(), Context).str();
   else if (HasTryEmplace)
-    Call = Access + "try_emplace(" + text(*Added.Key) + ", " + text(*Value) +
-           ")";
+    Call =
+        Access + "try_emplace(" + text(*Added.Key) + ", " + text(*Value) + ")";
   else
     Call = Access + "insert({" + text(*Added.Key) + ", " + text(*Value) + "})";
   // Only one that is no set keeps what is moved if there is one already.
@@ -412,8 +443,6 @@ std::optional<Rewrite> LookupRewrite::insertOnce(const LookupTest &Test,
     const auto *Each = dyn_cast<CallExpr>(&S);
     return Each && Each->getBuiltinCallee() == Builtin::BImove;
   });
-  const bool IsAll = Test.IsAlone && !If->getElse() && !Test.Place &&
-                     !Test.HoldsIfFound && isAllOf(If->getThen(), *Whole);
   const std::string Condition =
       (Test.HoldsIfFound ? "!" : "") + onOneLine(Call) + ".second";
   if (!Cheap) {
@@ -423,20 +452,20 @@ std::optional<Rewrite> LookupRewrite::insertOnce(const LookupTest &Test,
     return Fix;
   }
   if (Test.Place) {
-    Fix.Code = "auto [" + Test.Place->getNameAsString() + ", isNew] = " +
-               onOneLine(Call) + ";";
+    Fix.Code = "auto [" + Test.Place->getNameAsString() +
+               ", isNew] = " + onOneLine(Call) + ";";
     return Fix;
   }
   Fix.Code = IsAll ? onOneLine(Call) + ";" : "if (" + Condition + ") …";
   // `insert` of an own pair type or of `emplace` may convert.
-  const bool IsSame =
-      Added.IsSet || Added.What == Lookup::Kind::Insert ||
-      isSameWhenEmplaced(*Value, Added.Call->getType());
+  const bool IsSame = Added.IsSet || Added.What == Lookup::Kind::Insert ||
+                      isSameWhenEmplaced(*Value, Added.Call->getType());
   if (!IsStart || Between > Change::Unlikely || !Test.IsLast ||
       Access.empty() || Call.empty() || If->isConstexpr())
     return Fix;
   Fix.Level = Between == Change::None && IsSame && !Moves &&
                       isPureLookup(Added) &&
+                      (!Value || isAlwaysDefined(*Value)) &&
                       Added.What != Lookup::Kind::Assign
                   ? FixLevel::Safe
                   : FixLevel::Review;
@@ -474,7 +503,8 @@ Rewrite LookupRewrite::useReference(llvm::ArrayRef<Lookup> All,
   const Stmt *Block = Analysis.parent(*Statement);
   const Stmt &Scope = Block ? *Block : *Analysis.function().getBody();
   std::string Name = freeName({"value", "entry", "element", "found"}, Scope);
-  bool CanEdit = !Name.empty() && Block && Between <= Change::Unlikely;
+  bool CanEdit = !Name.empty() && takesDeclaration(Block, Analysis) &&
+                 Between <= Change::Unlikely;
   if (Name.empty())
     Name = "value";
   const std::string Call = text(*First.Call);
@@ -520,11 +550,12 @@ Rewrite LookupRewrite::moveOut(const Lookup &What, const Loop &L) {
   Fix.Title = "look it up before the loop";
   const bool IsElement =
       What.What == Lookup::Kind::Access || What.What == Lookup::Kind::Get;
-  Fix.Code = std::string(IsElement && What.Call->isGLValue() ? "auto &value"
-                         : IsElement ? "const auto value"
-                         : What.What == Lookup::Kind::Find ? "const auto it"
-                                                           : "const bool known") +
-             " = " + text(*What.Call) + ";\n" + headerOf(L, TU.context());
+  Fix.Code =
+      std::string(IsElement && What.Call->isGLValue() ? "auto &value"
+                  : IsElement                         ? "const auto value"
+                  : What.What == Lookup::Kind::Find   ? "const auto it"
+                                                      : "const bool known") +
+      " = " + text(*What.Call) + ";\n" + headerOf(L, TU.context());
   return Fix;
 }
 

@@ -135,7 +135,7 @@ public:
     } else if (!IsBool) {
       return std::nullopt;
     }
-    Test.Atom = cast<Expr>(At);
+    Test.Atom = &asWritten(*cast<Expr>(At));
     climb(*At);
     if (Test.Found.empty() && Test.Missing.empty())
       return std::nullopt;
@@ -144,6 +144,17 @@ public:
 
 private:
   enum class State { Unknown, Found, Missing };
+
+  /// `a != b` that C++20 takes for `!(a == b)`.
+  const Expr &asWritten(const Expr &E) const {
+    const Stmt *Up = Analysis.parent(E);
+    while (isa_and_nonnull<ImplicitCastExpr, UnaryOperator>(Up) &&
+           isa_and_nonnull<CXXRewrittenBinaryOperator, ImplicitCastExpr>(
+               Analysis.parent(*Up)))
+      Up = Analysis.parent(*Up);
+    const auto *Rewritten = dyn_cast_or_null<CXXRewrittenBinaryOperator>(Up);
+    return Rewritten ? *Rewritten : E;
+  }
 
   void add(const Stmt *S, State Known) {
     if (!S || Known == State::Unknown)
@@ -159,7 +170,7 @@ private:
           Not && Not->getOpcode() == UO_LNot) {
         std::swap(IfTrue, IfFalse);
         if (!IsOuter)
-          Test.Atom = Not;
+          Test.Atom = &asWritten(*Not);
       } else if (const auto *Logical = dyn_cast<BinaryOperator>(Up);
                  Logical && Logical->isLogicalOp()) {
         noteAtom();
@@ -207,10 +218,10 @@ private:
     const auto *Block = dyn_cast_or_null<CompoundStmt>(Analysis.parent(*If));
     if (!Block)
       return;
-    const State After =
-        leavesBlock(*If->getThen()) ? IfFalse
-        : If->getElse() && leavesBlock(*If->getElse()) ? IfTrue
-                                                       : State::Unknown;
+    const State After = leavesBlock(*If->getThen()) ? IfFalse
+                        : If->getElse() && leavesBlock(*If->getElse())
+                            ? IfTrue
+                            : State::Unknown;
     const auto *At = llvm::find(Block->body(), If);
     for (const Stmt *Rest :
          llvm::make_range(std::next(At), Block->body_end())) {
@@ -273,8 +284,8 @@ llvm::SmallVector<LookupTest, 2> testsOf(const Lookup &Asked,
           Operator->getOperator() == OO_MinusMinus ||
           Operator->isAssignmentOp())) ||
         (Binary && Binary->isAssignmentOp() && Binary->getLHS() == Child) ||
-        (Unary && (Unary->isIncrementDecrementOp() ||
-                   Unary->getOpcode() == UO_AddrOf)))
+        (Unary &&
+         (Unary->isIncrementDecrementOp() || Unary->getOpcode() == UO_AddrOf)))
       return Tests;
   }
   for (const DeclRefExpr *Use : Uses)

@@ -84,8 +84,7 @@ std::optional<std::pair<const Expr *, const Expr *>> pairOf(const Expr &E) {
   const Expr &Core = spelled(E);
   if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(&Core))
     return pairOf(*Cast->getSubExpr());
-  if (!isOrDerivesFrom(Core.getType(), "std::pair") &&
-      !isa<InitListExpr>(Core))
+  if (!isOrDerivesFrom(Core.getType(), "std::pair") && !isa<InitListExpr>(Core))
     return std::nullopt;
   if (const auto *List = dyn_cast<InitListExpr>(&Core))
     return List->getNumInits() == 2
@@ -168,17 +167,18 @@ std::optional<Lookup> lookupAt(const Expr &E, TranslationUnit &TU) {
   const auto *Member = dyn_cast<CXXMemberCallExpr>(&E);
   const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&E);
   if (!Call || E.isTypeDependent() || (!Member && !Operator) ||
-      (Operator &&
-       (Operator->getOperator() != OO_Subscript || Operator->getNumArgs() != 2)))
+      (Operator && (Operator->getOperator() != OO_Subscript ||
+                    Operator->getNumArgs() != 2)))
     return std::nullopt;
-  const auto *Method =
-      dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
   if (!Method || Method->isStatic())
     return std::nullopt;
   Lookup Result;
   Result.Call = Call;
+  // As it is written: a base of it may declare the member.
   Result.Map =
-      Member ? Member->getImplicitObjectArgument() : Operator->getArg(0);
+      (Member ? Member->getImplicitObjectArgument() : Operator->getArg(0))
+          ->IgnoreParenImpCasts();
   const CXXRecordDecl *Class = classOf(Result);
   Class = Class ? Class->getDefinition() : nullptr;
   if (!Class)
@@ -241,7 +241,8 @@ bool isSameValue(const Expr &A, const Expr &B) {
            Binary->getOpcode() == cast<BinaryOperator>(Right).getOpcode() &&
            isSameValue(*Binary->getLHS(),
                        *cast<BinaryOperator>(Right).getLHS()) &&
-           isSameValue(*Binary->getRHS(), *cast<BinaryOperator>(Right).getRHS());
+           isSameValue(*Binary->getRHS(),
+                       *cast<BinaryOperator>(Right).getRHS());
   if (const auto *Cast = dyn_cast<ExplicitCastExpr>(&Left))
     return Cast->getTypeAsWritten().getCanonicalType() ==
                cast<ExplicitCastExpr>(Right)
@@ -290,8 +291,7 @@ bool isSameLookup(const Lookup &A, const Lookup &B) {
   const auto Object = [](const Lookup &L) -> const Expr & {
     // `(*map)[k]` and `map->find(k)`
     const auto *Star = dyn_cast<UnaryOperator>(&spelled(*L.Map));
-    return Star && Star->getOpcode() == UO_Deref ? *Star->getSubExpr()
-                                                 : *L.Map;
+    return Star && Star->getOpcode() == UO_Deref ? *Star->getSubExpr() : *L.Map;
   };
   return isSameValue(Object(A), Object(B)) && isSameValue(*A.Key, *B.Key);
 }
@@ -324,8 +324,8 @@ bool isSmallMap(const Lookup &L, TranslationUnit &TU) {
   const VarDecl *Var = rootVariable(*L.Map);
   if (!Var || !Var->getType().isConstQualified() || !Var->getInit())
     return false;
-  const auto *Construct = dyn_cast<CXXConstructExpr>(
-      Var->getInit()->IgnoreUnlessSpelledInSource());
+  const auto *Construct =
+      dyn_cast<CXXConstructExpr>(Var->getInit()->IgnoreUnlessSpelledInSource());
   const Expr *Init = Construct && Construct->getNumArgs() != 0
                          ? Construct->getArg(0)->IgnoreImplicit()
                          : Var->getInit()->IgnoreUnlessSpelledInSource();
@@ -343,7 +343,8 @@ bool isConstantKey(const Expr &E, const ASTContext &Context) {
     return true;
   if (const auto *Ref = dyn_cast<DeclRefExpr>(&Core)) {
     const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
-    return !Var || (Var->hasGlobalStorage() && Var->getType().isConstQualified());
+    return !Var ||
+           (Var->hasGlobalStorage() && Var->getType().isConstQualified());
   }
   if (const auto *Member = dyn_cast<MemberExpr>(&Core)) {
     const auto *Var = dyn_cast<VarDecl>(Member->getMemberDecl());

@@ -40,23 +40,37 @@ const ValueDecl *memberOfThis(const Expr &E) {
 /// Is there a member of the same name and as many parameters that is const?
 /// Then it only gives access: `begin`, `find`, `front`.
 bool hasConstTwin(const CXXMethodDecl &Method) {
-  return llvm::any_of(
-      Method.getParent()->lookup(Method.getDeclName()),
-      [&](const NamedDecl *Each) {
-        const auto *Other =
-            dyn_cast<CXXMethodDecl>(Each->getUnderlyingDecl()->getAsFunction()
-                                        ? Each->getUnderlyingDecl()
-                                              ->getAsFunction()
-                                        : nullptr);
-        return Other && Other->isConst() &&
-               Other->getNumParams() == Method.getNumParams();
-      });
+  return llvm::any_of(Method.getParent()->lookup(Method.getDeclName()),
+                      [&](const NamedDecl *Each) {
+                        const auto *Other = dyn_cast<CXXMethodDecl>(
+                            Each->getUnderlyingDecl()->getAsFunction()
+                                ? Each->getUnderlyingDecl()->getAsFunction()
+                                : nullptr);
+                        return Other && Other->isConst() &&
+                               Other->getNumParams() == Method.getNumParams();
+                      });
 }
 
 bool isMutableReference(QualType Parameter) {
   const QualType Pointee = Parameter->getPointeeType();
   return !Pointee.isNull() && !Pointee.isConstQualified() &&
          !Pointee->isFunctionType();
+}
+
+/// Is the parameter Index of Callee a `T &&` that is not an rvalue here?
+bool isForwarding(const FunctionDecl &Callee, unsigned Index) {
+  const FunctionTemplateDecl *Template = Callee.getPrimaryTemplate();
+  if (!Template || Index >= Callee.getNumParams() ||
+      !Callee.getParamDecl(Index)->getType()->isLValueReferenceType())
+    return false;
+  const FunctionDecl &Pattern = *Template->getTemplatedDecl();
+  const unsigned Last = Pattern.getNumParams();
+  if (Last == 0)
+    return false;
+  QualType Type = Pattern.getParamDecl(std::min(Index, Last - 1))->getType();
+  if (const auto *Pack = Type->getAs<PackExpansionType>())
+    Type = Pack->getPattern();
+  return Type->isRValueReferenceType();
 }
 
 /// x of `x`, `&x`, `std::move(x)`
@@ -130,8 +144,10 @@ MapChanges::Owner MapChanges::ownerOf(const Expr &E) const {
                         BinaryOperator, UnaryOperator>(Up))
       continue;
     if (const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Up);
-        Construct && !Construct->getConstructor()->getParamDecl(0)
-                          ->getType()->isPointerType())
+        Construct && !Construct->getConstructor()
+                          ->getParamDecl(0)
+                          ->getType()
+                          ->isPointerType())
       continue;
     const auto *Call = dyn_cast_or_null<CallExpr>(Up);
     if (!Call)
@@ -170,8 +186,7 @@ Change MapChanges::writing(const Expr &Place, bool IsPointee) const {
     return anyStmt(Core, [&](const Stmt &S) { return &S == Each.Call; });
   });
   // Another object, which may be the same under another name.
-  const QualType Type =
-      Core.getType().getNonReferenceType().getCanonicalType();
+  const QualType Type = Core.getType().getNonReferenceType().getCanonicalType();
   const auto MayBe = [&](Owner Who, const Expr &What) {
     return Who == Owner::Foreign &&
            (Type->isRecordType() ||
@@ -180,8 +195,8 @@ Change MapChanges::writing(const Expr &Place, bool IsPointee) const {
                                              .getCanonicalType()
                                              .getUnqualifiedType());
   };
-  if (IsOwn || !(MayBe(Key, *First.Key) ||
-                 (!IsOfSame && MayBe(Map, *First.Map))))
+  if (IsOwn ||
+      !(MayBe(Key, *First.Key) || (!IsOfSame && MayBe(Map, *First.Map))))
     return Change::None;
   return Change::Unlikely;
 }
@@ -226,6 +241,12 @@ Change MapChanges::ofArguments(const FunctionDecl &Callee,
                               : Arguments[I]->getType();
     if (!isMutableReference(Type))
       continue;
+    // `std::make_pair(key, value)`, `log("…", key)` forward what they get.
+    if (isForwarding(Callee, I)) {
+      if (isUserCode(Callee) && isPart(spelled(*Arguments[I])))
+        Result = std::max(Result, Change::Unlikely);
+      continue;
+    }
     const Expr &Given = passed(*Arguments[I]);
     if (isa<CXXThisExpr>(Given)) {
       if (!Members.empty() && isUserCode(Callee))
@@ -233,8 +254,8 @@ Change MapChanges::ofArguments(const FunctionDecl &Callee,
       continue;
     }
     const bool IsAddress = isa<UnaryOperator>(spelled(*Arguments[I]));
-    Result = std::max(Result,
-                      writing(Given, Type->isPointerType() && !IsAddress));
+    Result =
+        std::max(Result, writing(Given, Type->isPointerType() && !IsAddress));
   }
   return Result;
 }
@@ -242,9 +263,9 @@ Change MapChanges::ofArguments(const FunctionDecl &Callee,
 Change MapChanges::ofCall(const CallExpr &Call) const {
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (const std::optional<ModeledCall> Model = TU.models().match(Call);
-      Model && Model->Effects.hasAny(
-                   {Effect::SyncLock, Effect::TaskWait, Effect::Sleep,
-                    Effect::SemAcquire, Effect::EventLoop}))
+      Model &&
+      Model->Effects.hasAny({Effect::SyncLock, Effect::TaskWait, Effect::Sleep,
+                             Effect::SemAcquire, Effect::EventLoop}))
     return Change::Certain;
   if (!Callee)
     return Call.isTypeDependent() ? Change::Possible
@@ -309,9 +330,9 @@ Change MapChanges::of(const Stmt &S) const {
     if ((Model && Model->Effects.has(Effect::SyncLock)) ||
         meaningOf(Construct->getType()) == TypeMeaning::Lock)
       return Change::Certain;
-    Change Result = ofArguments(
-        Constructor, llvm::ArrayRef(Construct->getArgs(),
-                                    Construct->getNumArgs()));
+    Change Result =
+        ofArguments(Constructor, llvm::ArrayRef(Construct->getArgs(),
+                                                Construct->getNumArgs()));
     if (Constructor.isUserProvided() && isUserCode(Constructor) &&
         !Constructor.isCopyOrMoveConstructor())
       Result = std::max(Result, ofUserCall(&Constructor, false, false));

@@ -51,8 +51,8 @@ private:
   Change writing(const clang::Expr &Place, bool IsElement) const;
   Change of(const clang::Stmt &S) const;
   Change ofCall(const clang::CallExpr &Call) const;
-  Change ofUserCall(const clang::FunctionDecl *Callee,
-                    bool IsOnThis, bool IsConst) const;
+  Change ofUserCall(const clang::FunctionDecl *Callee, bool IsOnThis,
+                    bool IsConst) const;
   Change ofArguments(const clang::FunctionDecl &Callee,
                      llvm::ArrayRef<const clang::Expr *> Arguments) const;
   bool mayTouch(const clang::FunctionDecl &Callee, unsigned Depth) const;

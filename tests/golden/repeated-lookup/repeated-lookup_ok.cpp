@@ -1,3 +1,0 @@
-#include <vector>
-
-void workOk(std::vector<int> &items) { items.clear(); }
