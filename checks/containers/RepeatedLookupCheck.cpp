@@ -16,7 +16,11 @@ constexpr llvm::StringLiteral CallId = "call";
 constexpr Cost Twice = {"2 lookups", "1"};
 
 std::string text(const Expr &E, const ASTContext &Context) {
-  return onOneLine(sourceText(E.getSourceRange(), Context));
+  // `it->` of `it->count(k)`
+  const std::string Text = onOneLine(sourceText(E.getSourceRange(), Context));
+  llvm::StringRef Name = Text;
+  Name.consume_back("->");
+  return Name.str();
 }
 
 bool isElement(const Lookup &L) {

@@ -377,11 +377,14 @@ const CXXRecordDecl *classOf(const Lookup &L) {
 }
 
 bool hasValueIterators(const CXXRecordDecl &Map) {
-  const auto *Iterator = dyn_cast_or_null<CXXRecordDecl>(
-      Map.lookup(&Map.getASTContext().Idents.get("const_iterator"))
-          .find_first<CXXRecordDecl>());
+  IdentifierTable &Idents = Map.getASTContext().Idents;
+  const auto *Iterator =
+      Map.lookup(&Idents.get("const_iterator")).find_first<CXXRecordDecl>();
+  // A member class is made from its template only when it is needed.
+  if (Iterator && !Iterator->hasDefinition())
+    Iterator = Iterator->getInstantiatedFromMemberClass();
   return Iterator && Iterator->hasDefinition() &&
-         Iterator->hasMemberName(&Map.getASTContext().Idents.get("value"));
+         !Iterator->getDefinition()->lookup(&Idents.get("value")).empty();
 }
 
 } // namespace slowpath

@@ -295,12 +295,17 @@ Change MapChanges::ofCall(const CallExpr &Call) const {
       return Change::Certain;
     // A user's `cursor->next()` changes what it points to.
     Result = std::max(Result, writing(*Object, Type->isPointerType()));
-  } else if (Object && isSameValue(*Object, *First.Map)) {
-    // `m[other]` makes an element.
+  } else if (Object && !Method->isConst()) {
+    // `m[other]` makes an element, although there is a const `[]`; and Qt's
+    // `m.begin()` copies what is shared.
+    const bool IsSame = isSameValue(*Object, *First.Map);
     if (const std::optional<Lookup> Other = lookupAt(Call, TU);
         Other && Other->What != Lookup::Kind::Test &&
         Other->What != Lookup::Kind::Find && Other->What != Lookup::Kind::Get)
-      return Change::Certain;
+      Result =
+          std::max(Result, IsSame ? Change::Certain : writing(*Object, false));
+    else if (IsSame && hasValueIterators(*classOf(First)))
+      Result = std::max(Result, Change::Unlikely);
   }
   if (!IsLibrary || Callee->getOverloadedOperator() == OO_Call)
     Result = std::max(

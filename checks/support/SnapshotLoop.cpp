@@ -57,11 +57,10 @@ const Loop *loopOverSnapshot(const CXXMemberCallExpr &Copy,
     Walk.Map = Walk.Key = &Container;
     const auto Same = lookupsOfElement(Copy, *L, TU);
     const MapChanges Changes(Walk, Same, TU);
-    const bool IsConst = Container.getType()
-                             ->getPointeeOrArrayElementType()
-                             ->getCanonicalTypeUnqualified()
-                             .isConstQualified() ||
-                         Container.getType().isConstQualified();
+    QualType Type = Container.getType();
+    if (Type->isPointerType())
+      Type = Type->getPointeeType();
+    const bool IsConst = Type.isConstQualified();
     const Change How = Changes.in(*L);
     return How == Change::Certain || (How == Change::Possible && !IsConst)
                ? nullptr
@@ -82,20 +81,16 @@ Rewrite walkInstead(const CXXMemberCallExpr &Copy, const Loop &Over,
       objectText(*Copy.getImplicitObjectArgument(), TU.context());
   Rewrite Fix;
   Fix.Title = "iterate over the container itself";
-  const QualType Type =
-      Copy.getImplicitObjectArgument()->getType().getNonReferenceType();
-  const auto *Class = Type->isPointerType()
-                          ? Type->getPointeeType()->getAsCXXRecordDecl()
-                          : Type->getAsCXXRecordDecl();
-  const bool GivesValues = Copy.getMethodDecl()->getName() == "values";
-  if (GivesValues) {
-    Fix.Code = "for (const auto &" +
-               (Over.Variable ? Over.Variable->getNameAsString()
-                              : std::string("value")) +
-               " : std::as_const(" + Map.Value + "))";
+  // The variable of Q_FOREACH's own loop is not the user's.
+  const std::string Name =
+      Over.Variable && !Over.Statement->getBeginLoc().isMacroID()
+          ? Over.Variable->getNameAsString()
+          : "value";
+  if (Copy.getMethodDecl()->getName() == "values") {
+    Fix.Code =
+        "for (const auto &" + Name + " : std::as_const(" + Map.Value + "))";
     return Fix;
   }
-  (void)Class;
   Fix.Code = "for (auto it = " + Map.Access + "cbegin(); it != " + Map.Access +
              "cend(); ++it) …  // it.key(), it.value()";
   return Fix;

@@ -1,0 +1,36 @@
+#include <iostream>
+#include <map>
+#include <utility>
+
+// A map of one's own, with the members of the standard's.
+template <typename K, typename V> class Flat {
+public:
+  using key_type = K;
+  using mapped_type = V;
+  using value_type = std::pair<K, V>;
+  using iterator = value_type *;
+  iterator begin();
+  iterator end();
+  iterator find(const K &);
+  std::size_t count(const K &) const;
+  V &operator[](const K &);
+};
+
+struct Ages : std::map<int, int> {
+  int oldest() const { return 0; }
+};
+
+int ownBad(Flat<int, int> &ages, int key) {
+  return ages.count(key) ? ages[key] : 0; // want[review]: 'ages[key]'
+}
+
+int derivedBad(Ages ages, int key) {
+  auto it = ages.find(key);
+  return it != ages.end() ? it->second : 0; // want[safe]: 'ages[key]'
+}
+
+int main() {
+  Ages ages;
+  ages[1] = 2;
+  std::cout << derivedBad(ages, 1) << derivedBad(ages, 2);
+}
