@@ -299,11 +299,16 @@ bool isSameLookup(const Lookup &A, const Lookup &B) {
 std::vector<llvm::SmallVector<Lookup, 4>>
 lookupsOf(const FunctionDecl &Function, TranslationUnit &TU) {
   std::vector<llvm::SmallVector<Lookup, 4>> Groups;
+  const FunctionAnalysis &Analysis = TU.analysis(Function);
   const auto Visit = [&](const Stmt &S) {
     const auto *E = dyn_cast<Expr>(&S);
     const std::optional<Lookup> Found = E ? lookupAt(*E, TU) : std::nullopt;
     if (!Found || isConstantKey(*Found->Key, TU.context()))
       return false;
+    // `sizeof(m[k])` looks for nothing.
+    for (const Stmt *Up = E; Up; Up = Analysis.parent(*Up))
+      if (isa<UnaryExprOrTypeTraitExpr, CXXNoexceptExpr>(Up))
+        return false;
     const auto Group = llvm::find_if(Groups, [&](const auto &Each) {
       return isSameLookup(Each.front(), *Found);
     });
