@@ -105,6 +105,19 @@ int innerBad(const std::map<int, std::map<int, int>> &table, int a, int b) {
   return 0;
 }
 
+// A declaration between two cases would be jumped over.
+int switchBad(const std::map<int, int> &counts, int key, int how) {
+  switch (how) {
+  case 0:
+    std::cout << how;
+    if (!counts.count(key))
+      return 0;
+    return counts.at(key); // want[advice]: 'counts.at(key)'
+  default:
+    return 1;
+  }
+}
+
 int main() {
   const std::map<std::string, int> ages = {{"ann", 3}, {"bob", 4}};
   const std::map<int, int> counts = {{1, 2}, {2, 1}};

@@ -1,5 +1,4 @@
-#include <iostream>
-#include <map>
+#include <cstddef>
 #include <utility>
 
 // A map of one's own, with the members of the standard's.
@@ -16,20 +15,6 @@ public:
   V &operator[](const K &);
 };
 
-struct Ages : std::map<int, int> {
-  int oldest() const { return 0; }
-};
-
 int ownBad(Flat<int, int> &ages, int key) {
   return ages.count(key) ? ages[key] : 0; // want[review]: 'ages[key]'
-}
-
-int derivedBad(Ages ages, int key) {
-  return ages.count(key) ? ages[key] : 0; // want[safe]: 'ages[key]'
-}
-
-int main() {
-  Ages ages;
-  ages[1] = 2;
-  std::cout << derivedBad(ages, 1) << derivedBad(ages, 2);
 }
