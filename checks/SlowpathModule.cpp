@@ -5,6 +5,8 @@
 #include "checks/concurrency/SerialWaitCheck.h"
 #include "checks/concurrency/UnboundedFanoutCheck.h"
 #include "checks/containers/FrontInsertCheck.h"
+#include "checks/containers/LinearSearchCheck.h"
+#include "checks/containers/MissingReserveCheck.h"
 #include "checks/containers/RepeatedLookupCheck.h"
 #include "checks/database/CommitPerItemCheck.h"
 #include "checks/database/ConnectionPerCallCheck.h"
@@ -42,9 +44,10 @@ template <typename... Checks> struct CheckList {
 // One line per check, sorted by name; `./dev new-check` adds its line.
 using AllChecks =
     CheckList<BlockingInAsyncCheck, CommitPerItemCheck, ConnectionPerCallCheck,
-              FrontInsertCheck, PrepareInLoopCheck, QueryInLoopCheck,
-              RepeatedLookupCheck, SerialWaitCheck, StringAppendCheck,
-              UnboundedFanoutCheck, UncachedFetchCheck>;
+              FrontInsertCheck, LinearSearchCheck, MissingReserveCheck,
+              PrepareInLoopCheck, QueryInLoopCheck, RepeatedLookupCheck,
+              SerialWaitCheck, StringAppendCheck, UnboundedFanoutCheck,
+              UncachedFetchCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:

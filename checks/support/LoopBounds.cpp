@@ -183,8 +183,6 @@ std::optional<CountingLoop> countingLoop(const ForStmt &For, const Expr *Given,
   return Result;
 }
 
-std::optional<uint64_t> fixedSize(const Expr &Range, ASTContext &Context);
-
 /// Counts the elements that statements one by one add to a local container.
 class HandFilled {
 public:
@@ -200,6 +198,14 @@ private:
   bool names(const Expr &E) const {
     const auto *Ref = dyn_cast<DeclRefExpr>(&spelled(E));
     return Ref && Ref->getDecl() == &Container;
+  }
+
+  /// `list << "a" << "b"` ends in it.
+  bool chainNames(const Expr &E) const {
+    const auto *Chain = dyn_cast<CXXOperatorCallExpr>(&spelled(E));
+    return Chain && Chain->getOperator() == OO_LessLess
+               ? chainNames(*Chain->getArg(0))
+               : names(E);
   }
 
   void visit(const Stmt &S, bool IsRepeated) {
@@ -228,6 +234,20 @@ private:
         names(*Operator->getArg(0))) {
       // Those of maps add what they do not find.
       IsKnown &= meaningOf(Container.getType()) != TypeMeaning::Map;
+      visit(*Operator->getArg(1), IsRepeated);
+      return;
+    }
+    //   list << "a" << "b";
+    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S);
+        Operator && Operator->getOperator() == OO_LessLess &&
+        Operator->getNumArgs() == 2 &&
+        meaningOf(Operator->getArg(1)->getType()) !=
+            meaningOf(Container.getType()) &&
+        chainNames(*Operator->getArg(0))) {
+      IsKnown &= !IsRepeated;
+      ++Added;
+      if (!names(*Operator->getArg(0)))
+        visit(*Operator->getArg(0), IsRepeated);
       visit(*Operator->getArg(1), IsRepeated);
       return;
     }
@@ -280,9 +300,8 @@ std::optional<uint64_t> handFilled(const VarDecl &Var, ASTContext &Context) {
   return Added ? std::optional(Initial + *Added) : std::nullopt;
 }
 
-/// The number of elements of a range whose size the program fixes: arrays,
-/// std::array, braced lists, constants initialised from a list, containers that
-/// are filled one by one.
+} // namespace
+
 std::optional<uint64_t> fixedSize(const Expr &Range, ASTContext &Context) {
   const Expr *Core = Range.IgnoreUnlessSpelledInSource();
   // `std::vector<T> v(1000)` in a template is not resolved yet.
@@ -320,6 +339,8 @@ std::optional<uint64_t> fixedSize(const Expr &Range, ASTContext &Context) {
                  : handFilled(*Var, Context);
   return std::nullopt;
 }
+
+namespace {
 
 /// The most elements a range can have that is written as the first few of
 /// another: `items | std::views::take(8)`, `all.first(std::min(8, n))`.

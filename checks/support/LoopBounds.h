@@ -13,6 +13,12 @@ class ApiModels;
 void classifyBound(Loop &L, const FunctionAnalysis &Analysis,
                    const ApiModels &Models, clang::ASTContext &Context);
 
+/// The number of elements of a range whose size the program fixes: arrays,
+/// std::array, braced lists, constants initialised from a list, containers that
+/// are filled one by one.
+std::optional<uint64_t> fixedSize(const clang::Expr &Range,
+                                  clang::ASTContext &Context);
+
 /// Does Condition hold only every N-th time or when a batch is full: a `%`, a
 /// comparison of a size, of a counter the loop advances, or of two times?
 bool isBatchCondition(const clang::Expr &Condition, const Loop &L,

@@ -153,8 +153,15 @@ QualType elementType(QualType Container) {
   // allocators and comparisons.
   const auto *Record = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
       T->getAsCXXRecordDecl());
-  if (!Record)
+  if (!Record) {
+    //   class QStringList : public QList<QString>
+    const CXXRecordDecl *Derived = T->getAsCXXRecordDecl();
+    if (Derived && Derived->hasDefinition())
+      for (const CXXBaseSpecifier &Base : Derived->bases())
+        if (meaningOf(Base.getType()) != TypeMeaning::Other)
+          return elementType(Base.getType());
     return {};
+  }
   const TemplateArgumentList &Args = Record->getTemplateArgs();
   const bool IsMap = meaningOf(T) == TypeMeaning::Map ||
                      Record->getName().contains_insensitive("map");

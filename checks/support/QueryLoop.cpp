@@ -201,7 +201,8 @@ bool asksMap(const Stmt &Guard, TranslationUnit &TU) {
       return false;
     const TypeMeaning Meaning = TU.meaningOf(*Class);
     return Meaning == TypeMeaning::Map || Meaning == TypeMeaning::Set ||
-           Meaning == TypeMeaning::Container;
+           Meaning == TypeMeaning::Container ||
+           Meaning == TypeMeaning::LinkedSequence;
   });
 }
 

@@ -4,6 +4,8 @@
 #include <boost/container/small_vector.hpp>
 #include <boost/container/string.hpp>
 #include <boost/container/vector.hpp>
+#include <deque>
+#include <list>
 #include <llvm/ADT/SmallVector.h>
 #include <string>
 #include <vector>
@@ -59,4 +61,29 @@ void ofAbseil(absl::InlinedVector<int, 4> &Numbers) {
   Numbers.pop_back();
   Numbers.resize(1);
   Numbers.clear();
+}
+
+void appending(std::vector<int> &Numbers, std::deque<int> &Queue,
+               std::list<int> &List, boost::container::vector<int> &Others,
+               boost::container::small_vector_base<int> &Few,
+               llvm::SmallVectorImpl<int> &Small,
+               absl::InlinedVector<int, 4> &Inlined) {
+  Numbers.push_back(1);
+  Numbers.emplace_back(1);
+  Queue.push_back(1);
+  Queue.emplace_back(1);
+  List.push_back(1);
+  List.emplace_back(1);
+  Others.push_back(1);
+  Others.emplace_back(1);
+  Few.push_back(1);
+  Few.emplace_back(1);
+  Small.push_back(1);
+  Small.emplace_back(1);
+  Inlined.push_back(1);
+  Inlined.emplace_back(1);
+  Numbers.reserve(1);
+  Others.reserve(1);
+  Small.reserve(1);
+  Inlined.reserve(1);
 }

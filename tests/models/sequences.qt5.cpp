@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // packages: Qt5Core
 #include <QByteArray>
+#include <QList>
 #include <QString>
 #include <QVarLengthArray>
 #include <QVector>
@@ -48,4 +49,17 @@ void texts(QString &Text, QByteArray &Bytes) {
   Bytes.resize(1);
   Bytes.clear();
   Bytes.mid(1);
+}
+
+void appending(QVector<int> &Numbers, QList<int> &List) {
+  Numbers.append(1);
+  Numbers.push_back(1);
+  Numbers << 1;
+  Numbers += 1;
+  List.append(1);
+  List.push_back(1);
+  List << 1;
+  List += 1;
+  Numbers.reserve(1);
+  List.reserve(1);
 }

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/containers/MissingReserveCheck.h"
+#include "checks/models/ApiModels.h"
+#include "checks/support/LocalVariable.h"
+#include "checks/support/LoopData.h"
+#include "checks/support/LoopEdits.h"
+#include "checks/support/Objects.h"
+#include "checks/support/TripCounts.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
+
+using namespace clang;
+using namespace clang::ast_matchers;
+
+namespace slowpath {
+namespace {
+
+constexpr llvm::StringLiteral CallId = "call";
+
+/// The sequence that Call changes, or null.
+const Expr *objectOf(const CallExpr &Call) {
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+    return Member->getImplicitObjectArgument();
+  return isa<CXXOperatorCallExpr>(Call) ? Call.getArg(0) : nullptr;
+}
+
+/// Is what growing costs worth a word? Elements that are copied byte by byte
+/// cost as much to move as to make. Strings and what else owns memory cost so
+/// much to make that reserve() gains nothing.
+bool isCheapToMake(QualType Element, const ASTContext &Context) {
+  return !Element.isNull() && !Element->isDependentType() &&
+         !Element->isBooleanType() && Element.isTriviallyCopyableType(Context);
+}
+
+/// Has the class of T a reserve() that a model knows?
+bool canReserve(QualType T, const ApiModels &Models) {
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  if (!Class || !Class->hasDefinition())
+    return false;
+  return llvm::any_of(Class->methods(),
+                      [&](const CXXMethodDecl *Method) {
+                        return Method->getIdentifier() &&
+                               llvm::any_of(Models.rows(*Method),
+                                            [](const ApiModel *Row) {
+                                              return Row->Effects.has(
+                                                  Effect::SequenceReserve);
+                                            });
+                      }) ||
+         llvm::any_of(Class->bases(), [&](const CXXBaseSpecifier &Base) {
+           return canReserve(Base.getType(), Models);
+         });
+}
+
+/// The call or operator that Use is the object of, or null.
+const CallExpr *callOn(const DeclRefExpr &Use,
+                       const FunctionAnalysis &Analysis) {
+  if (const CXXMemberCallExpr *Call = memberCallOn(Use, Analysis))
+    return Call;
+  const Stmt *Up = Analysis.parent(Use);
+  while (isa_and_nonnull<ImplicitCastExpr, ParenExpr>(Up))
+    Up = Analysis.parent(*Up);
+  const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Up);
+  return Operator && &spelled(*Operator->getArg(0)) == &Use ? Operator
+                                                            : nullptr;
+}
+
+/// Does a use of the sequence leave the number of its elements, and what they
+/// are kept in, as it is?
+bool onlyReads(const DeclRefExpr &Use, const FunctionAnalysis &Analysis) {
+  if (const CallExpr *Call = callOn(Use, Analysis)) {
+    const auto *Method =
+        dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
+    if (!Method)
+      return false;
+    if (Method->getOverloadedOperator() == OO_Subscript)
+      return true;
+    if (!Method->getIdentifier() || Method->getName() == "capacity")
+      return false;
+    return Method->isConst() ||
+           (Method->getNumParams() == 0 && !Call->getType()->isVoidType());
+  }
+  const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(Analysis.parent(Use));
+  return Cast && Cast->isLValue() && Cast->getType().isConstQualified();
+}
+
+/// Does Call append one element?
+bool appends(const CallExpr &Call, TranslationUnit &TU) {
+  const auto Model = TU.models().match(Call);
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
+  // `list += others` appends as many as there are.
+  return Model && Method && Model->Effects.has(Effect::SequenceAppend) &&
+         llvm::none_of(Method->parameters(), [&](const ParmVarDecl *Each) {
+           return Each->getType().getNonReferenceType()->getAsCXXRecordDecl() ==
+                  Method->getParent();
+         });
+}
+
+bool reserves(const CallExpr &Call, TranslationUnit &TU) {
+  const auto Model = TU.models().match(Call);
+  return Model && Model->Effects.has(Effect::SequenceReserve);
+}
+
+} // namespace
+
+constinit const CheckInfo MissingReserveCheck::Info = {
+    .Name = "slowpath-missing-reserve",
+    .Summary = "grows a sequence step by step to a size that is known before",
+    .Group = Category::Containers,
+    .Paid = Impact::Large,
+    .Typical = {"O(log n) reallocations", "1 allocation"},
+    .BestFix = FixLevel::Safe,
+    .Speed = Latency::Fast};
+
+void MissingReserveCheck::registerMatchers(MatchFinder *Finder) {
+  //   result.push_back(x);   result << x;
+  Finder->addMatcher(
+      callExpr(
+          anyOf(cxxMemberCallExpr(),
+                cxxOperatorCallExpr(hasAnyOverloadedOperatorName("<<", "+="))),
+          unless(isExpansionInSystemHeader()))
+          .bind(CallId),
+      this);
+}
+
+void MissingReserveCheck::check(const MatchFinder::MatchResult &Result) {
+  ASTContext &Context = *Result.Context;
+  const auto *Call = Result.Nodes.getNodeAs<CallExpr>(CallId);
+  const Expr *Object = objectOf(*Call);
+  const auto *Ref = Object ? dyn_cast<DeclRefExpr>(&spelled(*Object)) : nullptr;
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (!Var || !isAutomaticObject(*Var) ||
+      !isCheapToMake(elementType(Var->getType()), Context))
+    return;
+  TranslationUnit &TU = unit(Context);
+  if (!appends(*Call, TU) || !isReportable(*Call, Context) ||
+      !canReserve(Var->getType(), TU.models()))
+    return;
+  FunctionAnalysis &Analysis = TU.analysis(*TU.functionAround(*Call));
+  if (!isOwnObject(*Var, Analysis))
+    return;
+  // All loops around the call within which the sequence grows.
+  const Loop *Outermost = nullptr;
+  std::string Count;
+  bool IsSize = true;
+  for (const Loop *L = TU.innermostLoop(*Call);
+       L && !isDeclaredIn(*Var, *L->Statement, Context); L = L->Parent) {
+    const std::optional<TripCountCode> Trips = tripCountBefore(*L, TU);
+    if (!Trips || !Analysis.runsEveryIteration(*Call, *L) ||
+        // One loop: what an inner one runs over is not there before it.
+        Outermost)
+      return;
+    Outermost = L;
+    Count = Trips->Text;
+    IsSize = Trips->IsSize;
+  }
+  if (!Outermost || !isEmptyAt(*Var, *Outermost->Statement, Analysis, Context))
+    return;
+  unsigned Appends = 0;
+  for (const DeclRefExpr *Use : usesOf(*Var, Analysis.function())) {
+    const CallExpr *Other = callOn(*Use, Analysis);
+    if (!Analysis.contains(*Outermost->Statement, *Use)) {
+      if (Other && reserves(*Other, TU))
+        return;
+      continue;
+    }
+    if (Other && appends(*Other, TU)) {
+      if (!Analysis.runsEveryIteration(*Other, *Outermost) ||
+          TU.innermostLoop(*Other) != Outermost)
+        return;
+      // The first one speaks for all.
+      if (Appends++ == 0 && Other != Call)
+        return;
+    } else if (!onlyReads(*Use, Analysis)) {
+      return;
+    }
+  }
+  if (Appends > 1)
+    Count = std::to_string(Appends) + " * " + Count;
+  const std::string Name = Var->getNameAsString();
+  Finding F;
+  F.Range = Call->getSourceRange();
+  F.In = Outermost;
+  F.Growth = Info.Typical;
+  F.Message = "'" + Name + "' grows step by step to '" + Count +
+              "' elements, and copies them each time its memory is full";
+  F.Fix.Title = "reserve the memory before the loop";
+  F.Fix.Code = Name + ".reserve(" + Count + ");";
+  F.Fix.Edits = insertAround(*Outermost, F.Fix.Code, "", Analysis);
+  if (!F.Fix.Edits.empty())
+    F.Fix.Level = IsSize ? FixLevel::Safe : FixLevel::Review;
+  report(std::move(F), Context);
+}
+
+} // namespace slowpath
