@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/AllChecks.h"
 #include "checks/LinkedCheck.h"
+#include "checks/computation/LoopConstructionCheck.h"
 #include "checks/concurrency/BlockingInAsyncCheck.h"
 #include "checks/concurrency/SerialWaitCheck.h"
 #include "checks/concurrency/UnboundedFanoutCheck.h"
@@ -44,10 +45,10 @@ template <typename... Checks> struct CheckList {
 // One line per check, sorted by name; `./dev new-check` adds its line.
 using AllChecks =
     CheckList<BlockingInAsyncCheck, CommitPerItemCheck, ConnectionPerCallCheck,
-              FrontInsertCheck, LinearSearchCheck, MissingReserveCheck,
-              PrepareInLoopCheck, QueryInLoopCheck, RepeatedLookupCheck,
-              SerialWaitCheck, StringAppendCheck, UnboundedFanoutCheck,
-              UncachedFetchCheck>;
+              FrontInsertCheck, LinearSearchCheck, LoopConstructionCheck,
+              MissingReserveCheck, PrepareInLoopCheck, QueryInLoopCheck,
+              RepeatedLookupCheck, SerialWaitCheck, StringAppendCheck,
+              UnboundedFanoutCheck, UncachedFetchCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:

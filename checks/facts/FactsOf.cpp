@@ -6,6 +6,7 @@
 #include "checks/models/ConstantText.h"
 #include "checks/support/Callables.h"
 #include "checks/support/CommitLoop.h"
+#include "checks/support/Constructions.h"
 #include "checks/support/DatabaseCalls.h"
 #include "checks/support/HeldCallables.h"
 #include "checks/support/LocalVariable.h"
@@ -257,6 +258,8 @@ private:
   void fillConnection(const Expr &E, const ApiModel &Row, facts::Api &Api);
   /// Of a call that reads: what it asks for.
   void fillKey(const Expr &E, const ModeledCall &Call, facts::Api &Api);
+  /// Of a call that makes something expensive: what it is made from.
+  void fillSource(const Construction &C, facts::Api &Api);
   /// Adds what the arguments depend on, those at Except left out.
   void fillArguments(const CallShape &Shape,
                      std::initializer_list<const Expr *> Except,
@@ -310,7 +313,7 @@ const FunctionDecl *Extractor::projectCallee(const CallShape &Shape) {
 
 bool Extractor::isInterestingCall(const Expr &E) {
   if (const std::optional<ModeledCall> Model = TU.models().match(E);
-      Model && isFarReaching(Model->Effects))
+      Model && (isFarReaching(Model->Effects) || makesExpensive(*Model)))
     return true;
   const std::optional<CallShape> Shape = shapeOf(E);
   const FunctionDecl *Callee = Shape ? projectCallee(*Shape) : nullptr;
@@ -503,6 +506,22 @@ void Extractor::fillKey(const Expr &E, const ModeledCall &Call,
     fillArguments(*Shape, {Out, Call.Handle}, *Api.mutable_address());
 }
 
+void Extractor::fillSource(const Construction &C, facts::Api &Api) {
+  const Expr *Text = textArgument(C.Shape);
+  fillArguments(C.Shape, {Text}, *Api.mutable_address());
+  // What a member says is of one object.
+  if (llvm::any_of(C.Shape.Args, [](const Expr *Argument) {
+        return anyStmt(*Argument,
+                       [](const Stmt &S) { return isa<CXXThisExpr>(S); });
+      }))
+    Api.mutable_address()->set_fixed(false);
+  Api.mutable_sql()->set_complete(!Text);
+  if (Text)
+    fillText(*Text, *Current, *Api.mutable_sql());
+  if (useOf(C, TU) != ObjectUse::Kept)
+    Api.set_lifetime(facts::OF_FUNCTION);
+}
+
 void Extractor::fillArguments(const CallShape &Shape,
                               std::initializer_list<const Expr *> Except,
                               facts::Origins &Origins) {
@@ -685,8 +704,11 @@ void Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
         fateInHelper(*S, TU) == Spawn::Fate::Kept && !runsForever(*S, TU));
     return;
   }
-  if (Model && isFarReaching(Model->Effects)) {
+  if (Model && (isFarReaching(Model->Effects) || makesExpensive(*Model))) {
     fillRow(*Model->Model, Model->Effects, *Site.mutable_api());
+    if (const std::optional<Construction> C = constructionAt(E, TU);
+        C && makesExpensive(*Model))
+      fillSource(*C, *Site.mutable_api());
     fillConnection(E, *Model->Model, *Site.mutable_api());
     fillKey(E, *Model, *Site.mutable_api());
     fillPlace(Model->Handle, *Site.mutable_api()->mutable_handle());

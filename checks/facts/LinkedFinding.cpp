@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/facts/LinkedFinding.h"
+#include "checks/computation/LoopConstructionCheck.h"
 #include "checks/concurrency/BlockingInAsyncCheck.h"
 #include "checks/concurrency/SerialWaitCheck.h"
 #include "checks/concurrency/UnboundedFanoutCheck.h"
@@ -221,6 +222,7 @@ std::vector<LinkedFinding> findAcrossUnits(const Program &Linked,
   SerialWaitCheck::findAwaits(Linked, Found);
   BlockingInAsyncCheck::findBlocking(Linked, Found);
   UncachedFetchCheck::findFetches(Linked, Found);
+  LoopConstructionCheck::findConstructions(Linked, Found);
   return Found;
 }
 

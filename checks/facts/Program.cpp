@@ -41,6 +41,15 @@ bool isSame(const FarCall &A, const FarCall &B) {
          std::ranges::equal(A.Address.parameters(), B.Address.parameters());
 }
 
+/// Do these make something in memory, and nothing else?
+bool isOnlyMade(EffectSet Effects) {
+  for (const Effect E :
+       {Effect::RegexCompile, Effect::RegexMatch, Effect::LocaleCreate,
+        Effect::AllocHeavy, Effect::RandomCreate})
+    Effects.remove(E);
+  return Effects.empty();
+}
+
 void addPlace(std::vector<facts::Place> &Places, const facts::Place &Place) {
   if (llvm::none_of(Places, [&](const facts::Place &Known) {
         return Known.origin() == Place.origin() &&
@@ -422,8 +431,11 @@ std::vector<facts::Place> Program::placesAt(SiteRef Site, Effect What) const {
 }
 
 FunctionSummary Program::summarise(const ProgramFunction &Function) const {
-  // More would only repeat what is known.
+  // More would only repeat what is known. What is made must not crowd out
+  // queries and the like.
   constexpr size_t MaxCalls = 16;
+  constexpr size_t MaxMade = 8;
+  size_t Made = 0;
   FunctionSummary Result;
   const facts::Function &Fact = *Function.Fact;
   const auto Count = static_cast<unsigned>(Fact.sites_size());
@@ -443,11 +455,14 @@ FunctionSummary Program::summarise(const ProgramFunction &Function) const {
       Call.IsConditional |=
           Site.cold() || Site.counted() || Site.isolated() || Site.dispatched();
       Call.IsMemoised |= Site.is_memoised();
-      if (Result.Calls.size() < Most &&
+      const bool Makes = isOnlyMade(Call.Effects);
+      if ((Makes ? Made < MaxMade : Result.Calls.size() - Made < Most) &&
           llvm::none_of(Result.Calls, [&](const FarCall &Known) {
             return isSame(Known, Call);
-          }))
+          })) {
+        Made += Makes ? 1 : 0;
         Result.Calls.push_back(std::move(Call));
+      }
     }
     if (!placesAt(Here, Effect::DbBegin).empty())
       Begins.push_back(I);

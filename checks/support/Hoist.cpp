@@ -68,15 +68,12 @@ const Stmt *statementInBody(const Stmt &E, const Loop &L,
   return nullptr;
 }
 
-bool isTakenElsewhere(const DeclStmt &First, const FunctionAnalysis &Analysis) {
-  const auto *Var = First.isSingleDecl()
-                        ? dyn_cast<NamedDecl>(First.getSingleDecl())
-                        : nullptr;
-  if (!Var || !Var->getIdentifier())
-    return true;
+bool isNameUsed(llvm::StringRef Name, const NamedDecl *Own,
+                const FunctionAnalysis &Analysis) {
   const FunctionDecl &Function = Analysis.function();
   const auto IsTaken = [&](const NamedDecl &Other) {
-    return &Other != Var && Other.getIdentifier() == Var->getIdentifier();
+    return &Other != Own && Other.getIdentifier() &&
+           Other.getIdentifier()->getName() == Name;
   };
   if (llvm::any_of(Function.parameters(),
                    [&](const ParmVarDecl *P) { return IsTaken(*P); }))
@@ -93,6 +90,14 @@ bool isTakenElsewhere(const DeclStmt &First, const FunctionAnalysis &Analysis) {
       return Member->isImplicitAccess() && IsTaken(*Member->getMemberDecl());
     return false;
   });
+}
+
+bool isTakenElsewhere(const DeclStmt &First, const FunctionAnalysis &Analysis) {
+  const auto *Var = First.isSingleDecl()
+                        ? dyn_cast<NamedDecl>(First.getSingleDecl())
+                        : nullptr;
+  return !Var || !Var->getIdentifier() ||
+         isNameUsed(Var->getIdentifier()->getName(), Var, Analysis);
 }
 
 std::string statementText(const Stmt &S, const ASTContext &Context) {

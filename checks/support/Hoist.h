@@ -16,6 +16,10 @@ bool dependsOn(const clang::Stmt &S, const Loop &L,
 const clang::Stmt *statementInBody(const clang::Stmt &E, const Loop &L,
                                    const FunctionAnalysis &Analysis);
 
+/// Has the function a use for Name, other than to name Own, which may be null?
+bool isNameUsed(llvm::StringRef Name, const clang::NamedDecl *Own,
+                const FunctionAnalysis &Analysis);
+
 /// Has the function another use for the name of the variable that First
 /// declares? Yes if it does not declare one alone.
 bool isTakenElsewhere(const clang::DeclStmt &First,

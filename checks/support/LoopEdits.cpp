@@ -143,12 +143,11 @@ llvm::SmallVector<FixItHint, 4> insertAround(const Loop &L,
       break;
     Statement = Up;
   }
-  const SourceLocation Begin = Statement->getBeginLoc();
-  if (Begin.isMacroID() ||
-      !isa_and_nonnull<CompoundStmt>(Analysis.parent(*Statement)))
-    return {};
+  const std::optional<FixItHint> First =
+      insertBefore(*Statement, Before, Analysis);
+  const std::optional<std::string> Indent =
+      First ? indentation(Statement->getBeginLoc(), SM) : std::nullopt;
   SourceLocation End = endOf(*Statement, Context);
-  const std::optional<std::string> Indent = indentation(Begin, SM);
   if (End.isInvalid() || !Indent)
     return {};
   // A comment behind the loop stays with it.
@@ -157,12 +156,24 @@ llvm::SmallVector<FixItHint, 4> insertAround(const Loop &L,
     End = End.getLocWithOffset(static_cast<int>(Rest.rtrim().size()));
   llvm::SmallVector<FixItHint, 4> Edits;
   if (!Before.empty())
-    Edits.push_back(FixItHint::CreateInsertion(
-        Begin, indented(Before.str() + "\n", *Indent)));
+    Edits.push_back(*First);
   if (!After.empty())
     Edits.push_back(
         FixItHint::CreateInsertion(End, indented("\n" + After.str(), *Indent)));
   return Edits;
+}
+
+std::optional<FixItHint> insertBefore(const Stmt &S, llvm::StringRef Lines,
+                                      const FunctionAnalysis &Analysis) {
+  const SourceManager &SM =
+      Analysis.function().getASTContext().getSourceManager();
+  const SourceLocation Begin = S.getBeginLoc();
+  if (Begin.isMacroID() || !isa_and_nonnull<CompoundStmt>(Analysis.parent(S)))
+    return std::nullopt;
+  const std::optional<std::string> Indent = indentation(Begin, SM);
+  return Indent ? std::optional(FixItHint::CreateInsertion(
+                      Begin, indented(Lines.str() + "\n", *Indent)))
+                : std::nullopt;
 }
 
 std::optional<FixItHint> removeStatement(const Stmt &S,

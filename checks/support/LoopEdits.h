@@ -30,6 +30,13 @@ llvm::SmallVector<clang::FixItHint, 4>
 insertAround(const Loop &L, llvm::StringRef Before, llvm::StringRef After,
              const FunctionAnalysis &Analysis);
 
+/// The edit that writes Lines before the statement S, indented as S is; nothing
+/// if S is no statement of a block, does not begin a line, or comes from a
+/// macro.
+std::optional<clang::FixItHint> insertBefore(const clang::Stmt &S,
+                                             llvm::StringRef Lines,
+                                             const FunctionAnalysis &Analysis);
+
 /// The edit that removes the statement S with its semicolon, and its line if
 /// nothing else is on it; nothing if it comes from a macro.
 std::optional<clang::FixItHint> removeStatement(const clang::Stmt &S,

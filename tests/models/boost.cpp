@@ -29,6 +29,8 @@
 #include <boost/process/system.hpp>
 #include <boost/property_tree/json_parser.hpp>
 #include <boost/property_tree/xml_parser.hpp>
+#include <boost/random/mersenne_twister.hpp>
+#include <boost/random/random_device.hpp>
 #include <boost/regex.hpp>
 #include <boost/thread.hpp>
 #include <boost/thread/barrier.hpp>
@@ -189,6 +191,9 @@ void processes() {
 void tables(boost::locale::generator &Locales,
             boost::property_tree::ptree &Tree) {
   boost::regex Expression("a+");
+  boost::random_device Device;
+  boost::mt19937 Engine(Device());
+  Locales("de_DE.UTF-8");
   Locales.generate("de_DE.UTF-8");
   boost::property_tree::read_json("file", Tree);
   boost::property_tree::read_xml("file", Tree);

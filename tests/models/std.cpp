@@ -22,6 +22,7 @@
 #include <set>
 #include <shared_mutex>
 #include <span>
+#include <sstream>
 #include <stack>
 #include <string>
 #include <string_view>
@@ -181,4 +182,7 @@ void tables(const std::string &Pattern) {
   std::use_facet<std::ctype<char>>(Locale);
   std::random_device Device;
   std::mt19937 Engine(Device());
+  std::ostringstream Out;
+  std::istringstream In(Pattern);
+  std::stringstream Both;
 }
