@@ -2,7 +2,9 @@
 #include "checks/AllChecks.h"
 #include "checks/LinkedCheck.h"
 #include "checks/computation/LoopConstructionCheck.h"
+#include "checks/computation/MissingMemoCheck.h"
 #include "checks/concurrency/BlockingInAsyncCheck.h"
+#include "checks/concurrency/LockPerItemCheck.h"
 #include "checks/concurrency/SerialWaitCheck.h"
 #include "checks/concurrency/UnboundedFanoutCheck.h"
 #include "checks/containers/FrontInsertCheck.h"
@@ -45,10 +47,11 @@ template <typename... Checks> struct CheckList {
 // One line per check, sorted by name; `./dev new-check` adds its line.
 using AllChecks =
     CheckList<BlockingInAsyncCheck, CommitPerItemCheck, ConnectionPerCallCheck,
-              FrontInsertCheck, LinearSearchCheck, LoopConstructionCheck,
-              MissingReserveCheck, PrepareInLoopCheck, QueryInLoopCheck,
-              RepeatedLookupCheck, SerialWaitCheck, StringAppendCheck,
-              UnboundedFanoutCheck, UncachedFetchCheck>;
+              FrontInsertCheck, LinearSearchCheck, LockPerItemCheck,
+              LoopConstructionCheck, MissingMemoCheck, MissingReserveCheck,
+              PrepareInLoopCheck, QueryInLoopCheck, RepeatedLookupCheck,
+              SerialWaitCheck, StringAppendCheck, UnboundedFanoutCheck,
+              UncachedFetchCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:

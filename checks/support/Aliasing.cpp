@@ -100,9 +100,10 @@ bool mayHold(QualType Holder, QualType T, Visited &Seen) {
 
 class AliasWalk {
 public:
-  AliasWalk(QualType T, bool IsForeign)
+  AliasWalk(QualType T, bool IsForeign,
+            llvm::function_ref<bool(const CallExpr &)> IsHarmless)
       : T(T.getNonReferenceType().getCanonicalType().getUnqualifiedType()),
-        IsForeign(IsForeign) {}
+        IsForeign(IsForeign), IsHarmless(IsHarmless) {}
 
   bool mayChange(const Stmt *S) {
     if (!S)
@@ -110,7 +111,8 @@ public:
     if (isa<CXXDeleteExpr, CoroutineSuspendExpr, DependentCoawaitExpr, AsmStmt>(
             S))
       return true;
-    if (const auto *Call = dyn_cast<CallExpr>(S); Call && changes(*Call))
+    if (const auto *Call = dyn_cast<CallExpr>(S);
+        Call && !(IsHarmless && IsHarmless(*Call)) && changes(*Call))
       return true;
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(S);
         Construct && changes(*Construct))
@@ -208,12 +210,14 @@ private:
 
   const QualType T;
   const bool IsForeign;
+  const llvm::function_ref<bool(const CallExpr &)> IsHarmless;
 };
 
 } // namespace
 
-bool mayChangeAlias(QualType T, const Stmt &S, bool IsForeign) {
-  return AliasWalk(T, IsForeign).mayChange(&S);
+bool mayChangeAlias(QualType T, const Stmt &S, bool IsForeign,
+                    llvm::function_ref<bool(const CallExpr &)> IsHarmless) {
+  return AliasWalk(T, IsForeign, IsHarmless).mayChange(&S);
 }
 
 } // namespace slowpath

@@ -4,7 +4,8 @@
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
-#include "clang/AST/Stmt.h"
+#include "clang/AST/Expr.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace slowpath {
 
@@ -16,7 +17,10 @@ namespace slowpath {
 /// by containers, to copy or destroy elements), no T is written except local
 /// variables, and none is passed to be written. Local variables are not the
 /// object if IsForeign is true: it was there before the function was called.
-bool mayChangeAlias(clang::QualType T, const clang::Stmt &S, bool IsForeign);
+/// Calls for which IsHarmless, if given, holds do not change it.
+bool mayChangeAlias(
+    clang::QualType T, const clang::Stmt &S, bool IsForeign,
+    llvm::function_ref<bool(const clang::CallExpr &)> IsHarmless = nullptr);
 
 } // namespace slowpath
 

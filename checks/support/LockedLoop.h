@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef SLOWPATH_CHECKS_SUPPORT_LOCKEDLOOP_H
+#define SLOWPATH_CHECKS_SUPPORT_LOCKEDLOOP_H
+
+#include "checks/Finding.h"
+#include "checks/support/TranslationUnit.h"
+
+namespace slowpath {
+
+/// A mutex that a loop locks and unlocks in every iteration.
+struct LockedLoop {
+  const Loop *In = nullptr;
+  /// The construction of the guard, or the call that locks.
+  const clang::Expr *Lock = nullptr;
+  /// The declaration of the guard, or null.
+  const clang::DeclStmt *Guard = nullptr;
+  /// The call that unlocks, if there is no guard.
+  const clang::CallExpr *Unlock = nullptr;
+  const clang::Expr *Mutex = nullptr;
+};
+
+/// What Lock, which locks a mutex by its model, is to the loop over data around
+/// it; nothing if it does not lock the same in every iteration, if what locks
+/// is used otherwise in the loop (to wait, to unlock on the way), or if nobody
+/// can tell where it is unlocked.
+std::optional<LockedLoop> lockedLoopAt(const clang::Expr &Lock,
+                                       TranslationUnit &TU);
+
+/// To lock once, around the loop: of level review, since others wait longer.
+Rewrite lockOnce(const LockedLoop &Locked, TranslationUnit &TU);
+
+/// To collect in a local variable what Change adds to Object, an atomic, in L,
+/// and to add it once behind L; of level review, since others see it later.
+Rewrite addOnce(const clang::CallExpr &Change, const clang::Expr &Object,
+                const Loop &L, TranslationUnit &TU);
+
+/// Does L go through data: elements, rows, a stream, or what its counter is
+/// used for? A loop that only counts may as well wait or retry.
+bool goesThroughData(const Loop &L, TranslationUnit &TU);
+
+} // namespace slowpath
+
+#endif

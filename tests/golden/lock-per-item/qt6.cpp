@@ -1,0 +1,47 @@
+// args: -std=c++17
+// packages: Qt6Core
+#include <QList>
+#include <QMutex>
+#include <QMutexLocker>
+#include <QReadWriteLock>
+#include <QString>
+
+class Names {
+public:
+  void addBad(const QList<QString> &names) {
+    // want-note@+1: inside this loop
+    for (const QString &name : names) {
+      QMutexLocker locker(&m_mutex); // want[review]: 'm_mutex' is locked
+      m_names.append(name);
+    }
+  }
+  void setBad(const QList<QString> &names) {
+    // want-note@+1: inside this loop
+    for (const QString &name : names) {
+      m_mutex.lock(); // want[review]: 'm_mutex' is locked
+      m_names.append(name);
+      m_mutex.unlock();
+    }
+  }
+  void writeBad(const QList<QString> &names) {
+    // want-note@+1: inside this loop
+    for (const QString &name : names) {
+      QWriteLocker locker(&m_lock); // want[review]: 'm_lock' is locked
+      m_names.append(name);
+    }
+  }
+  void unlocksOk(const QList<QString> &names) {
+    for (const QString &name : names) {
+      QMutexLocker locker(&m_mutex);
+      m_names.append(name);
+      locker.unlock();
+      m_last = name;
+    }
+  }
+
+private:
+  QMutex m_mutex;
+  QReadWriteLock m_lock;
+  QList<QString> m_names;
+  QString m_last;
+};

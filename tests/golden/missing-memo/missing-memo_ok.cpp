@@ -1,0 +1,1 @@
+int twiceOk(int n) { return n; }
