@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/AllChecks.h"
 #include "checks/LinkedCheck.h"
+#include "checks/computation/InvariantCallCheck.h"
 #include "checks/computation/LoopConstructionCheck.h"
 #include "checks/computation/MissingMemoCheck.h"
 #include "checks/concurrency/BlockingInAsyncCheck.h"
@@ -15,6 +16,7 @@
 #include "checks/database/ConnectionPerCallCheck.h"
 #include "checks/database/PrepareInLoopCheck.h"
 #include "checks/database/QueryInLoopCheck.h"
+#include "checks/io/FlushPerItemCheck.h"
 #include "checks/network/UncachedFetchCheck.h"
 #include "checks/strings/StringAppendCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
@@ -47,11 +49,11 @@ template <typename... Checks> struct CheckList {
 // One line per check, sorted by name; `./dev new-check` adds its line.
 using AllChecks =
     CheckList<BlockingInAsyncCheck, CommitPerItemCheck, ConnectionPerCallCheck,
-              FrontInsertCheck, LinearSearchCheck, LockPerItemCheck,
-              LoopConstructionCheck, MissingMemoCheck, MissingReserveCheck,
-              PrepareInLoopCheck, QueryInLoopCheck, RepeatedLookupCheck,
-              SerialWaitCheck, StringAppendCheck, UnboundedFanoutCheck,
-              UncachedFetchCheck>;
+              FlushPerItemCheck, FrontInsertCheck, InvariantCallCheck,
+              LinearSearchCheck, LockPerItemCheck, LoopConstructionCheck,
+              MissingMemoCheck, MissingReserveCheck, PrepareInLoopCheck,
+              QueryInLoopCheck, RepeatedLookupCheck, SerialWaitCheck,
+              StringAppendCheck, UnboundedFanoutCheck, UncachedFetchCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:

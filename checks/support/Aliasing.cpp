@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/Aliasing.h"
+#include "checks/support/LibraryIterators.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Types.h"
 #include "clang/AST/DeclTemplate.h"
@@ -53,6 +54,8 @@ bool isPlain(QualType T, Visited &Seen) {
   if (!Record)
     return true;
   if (!Seen.insert(Record->getCanonicalDecl()).second)
+    return true;
+  if (isLibraryIterator(T))
     return true;
   const bool IsLibrary = isLibraryClass(T);
   if (!IsLibrary) {
@@ -178,7 +181,8 @@ private:
     if (Method && Object) {
       const QualType Class =
           Method->getASTContext().getCanonicalTagType(Method->getParent());
-      if (!isLibraryClass(Class) && !(Callee->isDefaulted() && isPlain(Class)))
+      if (!isLibraryClass(Class) && !isLibraryIterator(Class) &&
+          !(Callee->isDefaulted() && isPlain(Class)))
         return true;
       if (!Method->isConst() && !isOwnLocal(*Object) &&
           holds(Object->getType()))
@@ -190,7 +194,8 @@ private:
       if (!isa<CXXOperatorCallExpr>(Call) ||
           !llvm::all_of(Arguments, [](const Expr *Each) {
             return !Each->getType()->isRecordType() ||
-                   isLibraryClass(Each->getType());
+                   isLibraryClass(Each->getType()) ||
+                   isLibraryIterator(Each->getType());
           }))
         return true;
     }
@@ -201,8 +206,8 @@ private:
     const CXXConstructorDecl &Constructor = *Construct.getConstructor();
     const QualType Class = Construct.getType();
     if (!isPlain(Class) ||
-        (!isLibraryClass(Class) && !Constructor.isTrivial() &&
-         !Constructor.isDefaulted()))
+        (!isLibraryClass(Class) && !isLibraryIterator(Class) &&
+         !Constructor.isTrivial() && !Constructor.isDefaulted()))
       return true;
     return argumentsChange(Constructor, llvm::ArrayRef(Construct.getArgs(),
                                                        Construct.getNumArgs()));

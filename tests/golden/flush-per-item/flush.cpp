@@ -1,0 +1,28 @@
+#include <cstdio>
+#include <fstream>
+#include <string>
+#include <unistd.h>
+#include <vector>
+
+void flushBad(std::ofstream &out, const std::vector<std::string> &items) {
+  for (const std::string &item : items) {
+    out << item << '\n';
+    out.flush(); // want[review]: 'out.flush' makes the system write what is in 'out'
+  }
+}
+
+void fflushBad(FILE *file, const std::vector<std::string> &items) {
+  for (const std::string &item : items) {
+    fputs(item.c_str(), file);
+    fflush(file); // want[review]: 'fflush' makes the system write what is in 'file'
+  }
+}
+
+bool syncBad(int fd, const std::vector<std::string> &items) {
+  for (const std::string &item : items) {
+    if (write(fd, item.data(), item.size()) < 0)
+      return false;
+    fsync(fd); // want[advice]: 'fsync' waits until the disk has all of 'fd'
+  }
+  return true;
+}

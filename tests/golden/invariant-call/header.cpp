@@ -1,0 +1,4 @@
+#include "header.h"
+#include <iostream>
+
+int main() { std::cout << dotsBad("") << dotsBad("a.b.c") << '\n'; }
