@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/DefaultChecks.h"
+#include "checks/AllChecks.h"
 #include "checks/UpstreamChecks.h"
 #include "clang-tidy/ClangTidyOptions.h"
 #include "llvm/ADT/StringExtras.h"
@@ -11,6 +12,9 @@ namespace slowpath {
 void enableDefaultChecks(clang::tidy::ClangTidyOptions &Options) {
   std::string Checks = Options.Checks.value_or("");
   std::string Enabled = "slowpath-*";
+  for (const CheckInfo *Check : allChecks())
+    if (!Check->IsDefault)
+      Enabled += (",-" + Check->Name).str();
   bool NamesUpstream = false;
   // The separators of clang::tidy::GlobList.
   llvm::SmallVector<llvm::StringRef, 8> Globs;

@@ -8,7 +8,7 @@ struct ClangTidyOptions;
 
 namespace slowpath {
 
-/// Turns on all of slowpath's checks, and those of clang-tidy's `performance-*`
+/// Turns on all of slowpath's checks that are on by default, and those of clang-tidy's `performance-*`
 /// that are worth it (UpstreamCheck::IsDefault), unless the configuration names
 /// some.
 ///

@@ -130,16 +130,17 @@ std::string generatedIndex() {
       "<!-- Generated from the checks' facts. Change those, then run\n"
       "     UPDATE_SNAPSHOTS=1 ./dev test -R DocsIndexTest -->\n"
       "# The checks\n\n"
-      "| check | finds code that | category | impact | typical cost | best fix "
-      "| measured |\n"
-      "| --- | --- | --- | --- | --- | --- | --- |\n";
+      "| check | finds code that | category | by default | impact | typical "
+      "cost "
+      "| best fix | measured |\n"
+      "| --- | --- | --- | --- | --- | --- | --- | --- |\n";
   for (const CheckInfo *Info : allChecks())
     Text += fmt::format(
-        "| [{0}]({0}.md) | {1} | {2} | {3} | {4} → {5} | {6} | {7} |\n",
+        "| [{0}]({0}.md) | {1} | {2} | {8} | {3} | {4} → {5} | {6} | {7} |\n",
         Info->Name.str(), Info->Summary.str(), toString(Info->Group).str(),
         toString(Info->Paid).str(), Info->Typical.Before.str(),
         Info->Typical.After.str(), toString(Info->BestFix).str(),
-        measuredGain(*Info));
+        measuredGain(*Info), Info->IsDefault ? "yes" : "");
   Text +=
       "\n## Checks of clang-tidy\n\n"
       "Those of `performance-*` that are worth it run in the same pass, "

@@ -108,6 +108,9 @@ struct ApiModel {
   /// The argument with the name of a prepared statement. Of a call that
   /// executes it, the SQL text is the one that was prepared under this name.
   std::optional<unsigned> StatementName;
+  /// Of a call that builds a string of its arguments: the function that appends
+  /// them to the string its first argument points to. Empty if there is none.
+  std::string Append;
   /// The library keeps what it has prepared, and finds it by its text.
   bool Cached = false;
   /// Starts the operation only.

@@ -182,6 +182,7 @@ template <> struct MappingTraits<ApiModel> {
     Io.mapOptional("sql_effects", Row.SqlEffects, false);
     Io.mapOptional("sql_from_handle", Row.SqlFromHandle, false);
     Io.mapOptional("statement_name", Row.StatementName);
+    Io.mapOptional("append", Row.Append);
     Io.mapOptional("cached", Row.Cached, false);
     Io.mapOptional("async", Row.Async, false);
     Io.mapOptional("callback_scope", Row.CallbackScope, false);

@@ -127,9 +127,17 @@ void StringAppendCheck::checkAssignment(const CXXOperatorCallExpr &Assign,
   const auto *Call = dyn_cast<CallExpr>(&spelled(Value));
   if (!Call)
     return;
+  const auto Model = TU.models().match(*Call);
+  //   text = absl::StrCat(text, word);
+  if (Model && Model->Effects.has(Effect::StringConcat)) {
+    if (std::optional<Rewrite> Fix =
+            concatToEnd(Assign, *Call, Model->Model->Append, Analysis, Context))
+      emit(Assign, quoted(Object, Context) + " is copied whole to append to it",
+           *Rep, std::move(*Fix), Context);
+    return;
+  }
   //   text = fmt::format("{}{}", text, word);
-  if (const auto Model = TU.models().match(*Call);
-      Model && Model->Effects.has(Effect::StringFormat)) {
+  if (Model && Model->Effects.has(Effect::StringFormat)) {
     std::optional<Rewrite> Fix = formatToEnd(Assign, *Call, Analysis, Context);
     if (!Fix)
       return;

@@ -411,4 +411,30 @@ std::optional<Rewrite> formatToEnd(const CXXOperatorCallExpr &Assign,
   return Fix;
 }
 
+std::optional<Rewrite> concatToEnd(const CXXOperatorCallExpr &Assign,
+                                   const CallExpr &Concat,
+                                   llvm::StringRef Append,
+                                   const FunctionAnalysis &Analysis,
+                                   const ASTContext &Context) {
+  const Expr &Object = *Assign.getArg(0);
+  const Operands Arguments(Concat.getArgs(), Concat.getNumArgs());
+  const std::string Name = text(Object, Context);
+  const std::string Others =
+      joined(Arguments.drop_front(Arguments.empty() ? 0 : 1), ", ", Context);
+  if (Arguments.size() < 2 || !isSameObject(*Arguments.front(), Object) ||
+      Name.empty() || Others.empty() ||
+      llvm::any_of(Arguments.drop_front(),
+                   [&](const Expr *E) { return mentions(*E, Object); }))
+    return std::nullopt;
+  Rewrite Fix;
+  Fix.Title = "append in place";
+  Fix.Code = (Append + "(&" + Name + ", " + Others + ")").str();
+  if (isDiscarded(Assign, Analysis)) {
+    Fix.Level = FixLevel::Review;
+    Fix.Edits.push_back(
+        FixItHint::CreateReplacement(Assign.getSourceRange(), Fix.Code));
+  }
+  return Fix;
+}
+
 } // namespace slowpath

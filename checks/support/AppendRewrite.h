@@ -38,6 +38,15 @@ std::optional<Rewrite> formatToEnd(const clang::CXXOperatorCallExpr &Assign,
                                    const FunctionAnalysis &Analysis,
                                    const clang::ASTContext &Context);
 
+/// `s = concat(s, a, b)` with Append, which appends to what its first argument
+/// points to: `append(&s, a, b)`. Nothing if s is not the first argument, or an
+/// other one depends on it.
+std::optional<Rewrite> concatToEnd(const clang::CXXOperatorCallExpr &Assign,
+                                   const clang::CallExpr &Concat,
+                                   llvm::StringRef Append,
+                                   const FunctionAnalysis &Analysis,
+                                   const clang::ASTContext &Context);
+
 } // namespace slowpath
 
 #endif
