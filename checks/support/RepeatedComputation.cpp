@@ -77,27 +77,47 @@ struct Dependence {
   llvm::SmallVector<QualType, 2> In;
 };
 
-/// Is the address of Var, or a reference to it, kept in the function?
+/// Does Use only read or write its variable: is it not captured, and is neither
+/// its address nor a reference that is not const given away?
+bool isPlainUse(const DeclRefExpr &Use, const FunctionAnalysis &Analysis) {
+  for (const Stmt *Up = Analysis.parent(Use); Up; Up = Analysis.parent(*Up))
+    if (isa<LambdaExpr>(Up))
+      return false;
+  const Stmt *Child = &Use;
+  const Stmt *Up = Analysis.parent(Use);
+  bool IsConst = false;
+  for (; isa_and_nonnull<ParenExpr, MemberExpr, ImplicitCastExpr>(Up);
+       Child = Up, Up = Analysis.parent(*Up))
+    if (const auto *Cast = dyn_cast<ImplicitCastExpr>(Up)) {
+      if (Cast->getCastKind() == CK_LValueToRValue)
+        return true;
+      IsConst |= Cast->getType().isConstQualified();
+      if (Cast->getCastKind() == CK_ArrayToPointerDecay)
+        return isa<ArraySubscriptExpr>(Analysis.parent(*Cast));
+    }
+  if (const auto *Unary = dyn_cast_or_null<UnaryOperator>(Up))
+    return Unary->isIncrementDecrementOp();
+  if (const auto *Binary = dyn_cast_or_null<BinaryOperator>(Up))
+    return Binary->isAssignmentOp();
+  if (const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Up))
+    return Operator->getNumArgs() > 0 && Operator->getArg(0) == Child;
+  // Given away for the time of the call, not bound to another name.
+  if (IsConst && isa_and_nonnull<CallExpr, CXXConstructExpr>(Up))
+    return true;
+  // Its object, by a member.
+  if (const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(Up))
+    return Call->getCallee() == Child;
+  return false;
+}
+
+/// May the function, or what it calls, know Var by another name?
 bool isNamedElsewhere(const VarDecl &Var, const FunctionAnalysis &Analysis) {
-  return llvm::any_of(
-      usesOf(Var, Analysis.function()), [&](const DeclRefExpr *Use) {
-        const Stmt *Up = Analysis.parent(*Use);
-        while (isa_and_nonnull<ParenExpr, MemberExpr, ImplicitCastExpr>(Up)) {
-          if (const auto *Cast = dyn_cast<ImplicitCastExpr>(Up);
-              Cast && Cast->getCastKind() == CK_ArrayToPointerDecay &&
-              !isa<ArraySubscriptExpr>(Analysis.parent(*Up)))
-            return true;
-          Up = Analysis.parent(*Up);
-        }
-        if (const auto *Unary = dyn_cast_or_null<UnaryOperator>(Up))
-          return Unary->getOpcode() == UO_AddrOf;
-        const auto *Declaration = dyn_cast_or_null<DeclStmt>(Up);
-        return Declaration &&
-               llvm::any_of(Declaration->decls(), [](const Decl *D) {
-                 const auto *Bound = dyn_cast<VarDecl>(D);
-                 return Bound && Bound->getType()->isReferenceType();
-               });
-      });
+  // What a reference names is asked for elsewhere; a constant stays as it is.
+  if (Var.getType()->isReferenceType() || Var.getType().isConstQualified())
+    return false;
+  return !llvm::all_of(
+      usesOf(Var, Analysis.function()),
+      [&](const DeclRefExpr *Use) { return isPlainUse(*Use, Analysis); });
 }
 
 class Finder {

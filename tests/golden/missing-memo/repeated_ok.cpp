@@ -151,3 +151,18 @@ struct Folder {
   }
 };
 bool sameOk(const Folder &folder) { return folder.root() && folder.root()->parent == nullptr; }
+
+// Others know the argument.
+long capturedOk(int n) {
+  const auto step = [&] { ++n; };
+  const long before = sumTo(n);
+  step();
+  return before + sumTo(n);
+}
+void keep(int &n);
+long keptOk(int n) {
+  keep(n);
+  const long before = sumTo(n);
+  unseen();
+  return before + sumTo(n);
+}
