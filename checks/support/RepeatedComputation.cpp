@@ -134,7 +134,9 @@ public:
         if (Again == First || !Analysis.dominates(*First, *Again) ||
             !Analysis.reaches(*First, *Again))
           continue;
-        if (!On && !(On = dependenceOf(*First)))
+        if (!On)
+          On = dependenceOf(*First);
+        if (!On)
           return std::nullopt;
         if (isUnchangedBetween(*First, *Again, *On))
           Found.Again.push_back(Again);
