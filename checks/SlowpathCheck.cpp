@@ -53,11 +53,14 @@ void SlowpathCheck::registerPPCallbacks(const SourceManager &, Preprocessor *PP,
 void SlowpathCheck::addInclude(Rewrite &Fix, SourceLocation Loc,
                                llvm::StringRef Header, ASTContext &Context) {
   const SourceManager &SM = Context.getSourceManager();
-  if (std::optional<FixItHint> Edit = Includes.createIncludeInsertion(
-          SM.getFileID(SM.getExpansionLoc(Loc)), Header)) {
+  const FileID Where = SM.getFileID(SM.getExpansionLoc(Loc));
+  const auto [Known, IsNew] =
+      IncludeEdits.try_emplace({Where, Header.str()}, std::nullopt);
+  if (IsNew)
+    Known->second = Includes.createIncludeInsertion(Where, Header);
+  if (std::optional<FixItHint> Edit = Known->second) {
     // The inserter knows only one kind of line break.
-    const llvm::StringRef File =
-        SM.getBufferData(SM.getFileID(SM.getExpansionLoc(Loc)));
+    const llvm::StringRef File = SM.getBufferData(Where);
     if (File.take_front(File.find('\n')).ends_with("\r"))
       for (size_t At = Edit->CodeToInsert.find('\n'); At != std::string::npos;
            At = Edit->CodeToInsert.find('\n', At + 2))

@@ -7,7 +7,11 @@
 #include "checks/support/TranslationUnit.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include "clang-tidy/utils/IncludeInserter.h"
+#include <map>
 #include <memory>
+#include <optional>
+#include <string>
+#include <utility>
 
 namespace slowpath {
 
@@ -68,6 +72,11 @@ private:
   bool IncludeTests;
   std::string UserModels;
   clang::tidy::utils::IncludeInserter Includes;
+  /// What Includes has answered: it gives each header out once per file, but
+  /// each rewrite may be applied alone.
+  std::map<std::pair<clang::FileID, std::string>,
+           std::optional<clang::FixItHint>>
+      IncludeEdits;
   std::shared_ptr<TranslationUnit> Unit;
 };
 
