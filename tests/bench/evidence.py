@@ -21,8 +21,10 @@ import tempfile
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 EVIDENCE = ROOT / "docs" / "evidence"
 COMMAND = re.compile(r"`(clang\+\+-22 [^`]* -o bench) && ([^`]*\./bench)`(, [^:]*)?:\n")
-# Longest of the three that Google Benchmark gives it, and how often.
 REPEAT = 3
+# A curve this far from the measured points, as a share of their mean, is none of
+# those that Google Benchmark tries: exponential, say.
+WORST_FIT = 0.3
 
 
 def cpu():
@@ -89,7 +91,9 @@ def measure(command, folder, postgres):
                 n = int(rest[0])
                 times[n] = min(times.get(n, math.inf), each["real_time"])
             elif each.get("aggregate_name") == "BigO":
-                result[form] = (times, each["big_o"])
+                fit = each["big_o"]
+            elif each.get("aggregate_name") == "RMS":
+                result[form] = (times, fit if each["rms"] <= WORST_FIT else "")
     return result
 
 
