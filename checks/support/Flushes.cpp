@@ -107,6 +107,32 @@ bool isInteractive(const Stmt &S, TranslationUnit &TU) {
   });
 }
 
+/// Does S call a function of the project that is not const, so that it does
+/// more than to print?
+bool doesWork(const Stmt &S, TranslationUnit &TU) {
+  return anyStmt(S, [&](const Stmt &Part) {
+    const auto *Call = dyn_cast<CallExpr>(&Part);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    if (!Call || isa<CXXOperatorCallExpr>(Call))
+      return false;
+    if (!Callee)
+      return true;
+    const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+    return TU.isUserCode(Callee->getLocation()) &&
+           !(Method && Method->isConst());
+  });
+}
+
+bool isEquality(const Expr *Condition) {
+  const Expr &Core = spelled(*Condition);
+  const auto *Binary = dyn_cast<BinaryOperator>(&Core);
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Core);
+  const auto *Rewritten = dyn_cast<CXXRewrittenBinaryOperator>(&Core);
+  return (Binary && Binary->getOpcode() == BO_EQ) ||
+         (Operator && Operator->getOperator() == OO_EqualEqual) ||
+         (Rewritten && Rewritten->getOpcode() == BO_EQ);
+}
+
 std::string text(const Expr &E, const ASTContext &Context) {
   return sourceText(E.getSourceRange(), Context).str();
 }
@@ -204,7 +230,9 @@ bool isWanted(const Flush &F, const Repetition &Rep, TranslationUnit &TU) {
     return true;
   if (const VarDecl *Standard = standardStream(*F.Stream);
       Standard &&
-      (F.What != Flush::Kind::EndLine || !isStandardOutput(*Standard)))
+      (F.What != Flush::Kind::EndLine || !isStandardOutput(*Standard) ||
+       // Says how far the work is.
+       Rep.Call || doesWork(*Rep.In->Statement, TU)))
     return true;
   const std::optional<LoopData> Data = dataOf(*Rep.In, TU);
   if (!Data || isFewByNature(*Data->Source, TU) ||
@@ -213,7 +241,9 @@ bool isWanted(const Flush &F, const Repetition &Rep, TranslationUnit &TU) {
     return true;
   if (Rep.Call)
     return F.What != Flush::Kind::EndLine;
-  if (Analysis.isChunkGuarded(*F.At, *Rep.In))
+  // Of many items one is looked for.
+  if (Analysis.isChunkGuarded(*F.At, *Rep.In) ||
+      llvm::any_of(Analysis.guardsWithin(*F.At, Rep.In), isEquality))
     return true;
   // Under conditions somebody has thought about it; and where a file gets its
   // name, it was written for the crash that may come before.

@@ -57,6 +57,32 @@ void waitOk(std::ofstream &out, const std::vector<std::string> &items) {
   }
 }
 
+// One of them.
+void chosenOk(std::ostream &out, const std::vector<std::string> &items,
+              const std::string &chosen) {
+  for (const std::string &item : items)
+    if (item == chosen)
+      out << item << std::endl;
+}
+
+bool convert(const std::string &item);
+
+// Says how far it is.
+void workOk(const std::vector<std::string> &items) {
+  for (const std::string &item : items) {
+    std::cout << "converting " << item << std::endl;
+    if (!convert(item))
+      return;
+  }
+}
+
+void note(const std::string &item) { std::cout << item << std::endl; }
+
+void notesOk(const std::vector<std::string> &items) {
+  for (const std::string &item : items)
+    note(item);
+}
+
 void usageOk() {
   const char *const options[] = {"-a", "-b", "-c"};
   for (const char *option : options)
