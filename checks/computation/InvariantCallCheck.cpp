@@ -159,11 +159,13 @@ void InvariantCallCheck::checkRoundTrip(const CXXConstructExpr &Copy,
   }
   if (!IsTemporary || !isa_and_nonnull<CallExpr, CXXConstructExpr>(Up))
     return;
-  const Loop *L = TU.innermostLoop(Copy);
+  const Loop *In = TU.innermostLoop(Copy);
   std::optional<RepeatedCall> Repeated;
-  if (!L)
+  if (!In && Analysis.runsOnEveryCall(Copy)) {
     Repeated = TU.repeatedCall(*Function);
-  if (L ? !L->isDataLoop() : !Repeated)
+    In = Repeated ? Repeated->In : nullptr;
+  }
+  if (!In || !In->isDataLoop())
     return;
   const ObjectText Text =
       objectText(*Call->getImplicitObjectArgument(), Context);
@@ -172,7 +174,7 @@ void InvariantCallCheck::checkRoundTrip(const CXXConstructExpr &Copy,
   Finding F;
   F.Range = Call->getSourceRange();
   F.Growth = {"n copies", "none"};
-  F.In = L ? L : Repeated->In;
+  F.In = In;
   F.Message = "'" + Text.Value +
               "' is copied, and searched for its end, to be read as the string "
               "it is: once per iteration";

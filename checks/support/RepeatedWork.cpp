@@ -22,9 +22,9 @@ const Expr *objectOf(const Expr &E) {
 }
 
 /// `items` of `items.begin()`, or E itself.
-const Expr &rangeOf(const Expr &E) {
-  const Expr *Object = objectOf(E);
-  return Object ? *Object : E;
+const Expr *rangeOf(const Expr *E) {
+  const Expr *Object = objectOf(*E);
+  return Object ? Object : E;
 }
 
 /// Is the distance between two elements of a T found without going from one to
@@ -99,22 +99,22 @@ std::optional<Work> workOfLibrary(const CallExpr &Call, TranslationUnit &TU) {
                 .Name = "length",
                 .LengthOnly = true};
   if (Does.has(Effect::MeasureLinear) || Does.has(Effect::SearchLinear)) {
-    const Expr &Range = rangeOf(*First);
+    const Expr *Range = rangeOf(First);
     const bool IsDistance =
         Does.has(Effect::MeasureLinear) &&
         llvm::all_of(Call.arguments(), [&](const Expr *Argument) {
           return Argument->getType()->isRecordType() &&
                  (isa<DeclRefExpr>(spelled(*Argument)) || objectOf(*Argument));
         });
-    if (IsDistance && mayBeIndexed(Range.getType()))
+    if (IsDistance && mayBeIndexed(Range->getType()))
       return std::nullopt;
     return Work{.Does = "goes through",
-                .Subject = &Range,
+                .Subject = Range,
                 .Name = IsDistance ? "count" : nameOfResult(Call),
                 .IsTotal = IsDistance};
   }
   if (Does.has(Effect::Sort))
-    return Work{.What = Sort, .Does = "sorts", .Subject = &rangeOf(*First)};
+    return Work{.What = Sort, .Does = "sorts", .Subject = rangeOf(First)};
   if (Does.has(Effect::ParseHeavy) && !Does.has(Effect::IoOpen) && !IsMember)
     return Work{
         .What = Make, .Does = "parses", .Subject = First, .Name = "parsed"};

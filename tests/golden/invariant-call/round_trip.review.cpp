@@ -51,3 +51,17 @@ void copiesOk(const std::vector<std::string> &names) {
 }
 
 bool onceOk(const std::string &name) { return isKnown(name.c_str()); }
+
+// Now and then.
+int rarely(const std::string &name) {
+  if (name.empty())
+    return isKnown(name.c_str());
+  return 1;
+}
+
+int rarelyOk(const std::vector<std::string> &names) {
+  int n = 0;
+  for (const auto &name : names)
+    n += rarely(name);
+  return n;
+}
