@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/LinkedCheck.h"
+#include "checks/facts/FactsOf.h"
 #include "checks/facts/Index.h"
 #include "checks/models/ApiModels.h"
 #include "checks/models/CallShape.h"
@@ -18,6 +19,17 @@ namespace slowpath {
 
 /// The global CheckOption that names an index file.
 static constexpr llvm::StringLiteral IndexOption = "slowpath.Index";
+
+/// Does a row say that Call does more than to use a container or text?
+static bool isCallOfInterest(const Expr &Call, const ApiModels &Models) {
+  const std::optional<ModeledCall> Model = Models.match(Call);
+  return Model &&
+         (isFarReaching(Model->Effects) ||
+          Model->Effects.hasAny({Effect::CallbackPerItem, Effect::CallbackBind,
+                                 Effect::CallbackWrap, Effect::RegexCompile,
+                                 Effect::LocaleCreate, Effect::RandomCreate,
+                                 Effect::AllocHeavy}));
+}
 
 std::optional<LinkedCheck::SourcePlace>
 LinkedCheck::placeOf(SourceLocation Loc, const SourceManager &SM) {
@@ -64,7 +76,7 @@ bool LinkedCheck::isCandidate(const Expr &Call, ASTContext &InContext) {
   if (!calledHolder(Call, TU.models()) &&
       (!Shape || !isa<FunctionDecl>(Shape->Callee) ||
        (!TU.isUserCode(Shape->Callee->getLocation()) &&
-        !TU.models().match(Call))))
+        !isCallOfInterest(Call, TU.models()))))
     return false;
   const Loop *L = TU.innermostLoop(Call);
   while (L && !L->isDataLoop())

@@ -32,9 +32,7 @@
 using namespace clang;
 
 namespace slowpath {
-namespace {
 
-/// Effects that matter beyond the function they happen in.
 bool isFarReaching(const EffectSet &Effects) {
   static const EffectSet Wanted = [] {
     EffectSet All;
@@ -54,6 +52,8 @@ bool isFarReaching(const EffectSet &Effects) {
   Common &= Wanted;
   return !Common.empty();
 }
+
+namespace {
 
 std::string usrOf(const Decl &D) {
   llvm::SmallString<128> Text;
@@ -341,7 +341,8 @@ bool Extractor::isTouched(const Expr &E, const CallShape &Shape,
     if (!Other || Analysis.contains(*Other, E) || Analysis.contains(E, *Other))
       return false;
     const std::optional<CallShape> Call = shapeOf(*Other);
-    return Call && !TU.models().match(*Other) &&
+    const auto Row = TU.models().match(*Other);
+    return Call && !(Row && isFarReaching(Row->Effects)) &&
            llvm::any_of(
                lastingObjects(*Call, L, /*OnlyChanged=*/true, TU),
                [&](const VarDecl *Object) { return Objects.contains(Object); });
@@ -694,8 +695,10 @@ void Extractor::addCall(const Expr &E, const FunctionAnalysis &Analysis,
     return;
   }
   if (std::optional<Spawn> S = spawnAt(E, TU)) {
-    //   threads.emplace_back(work): of a function that no row describes
-    fillRow(*S->Model, Model ? Model->Effects : S->Model->Effects,
+    //   threads.emplace_back(work): of the constructor's row
+    fillRow(*S->Model,
+            Model && Model->Model == S->Model ? Model->Effects
+                                              : S->Model->Effects,
             *Site.mutable_api());
     const FunctionDecl &Around = *TU.functionAround(E);
     Site.mutable_api()->set_stable(true);

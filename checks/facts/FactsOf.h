@@ -3,6 +3,7 @@
 #define SLOWPATH_CHECKS_FACTS_FACTSOF_H
 
 #include "checks/facts/Facts.pb.h"
+#include "checks/models/ApiModels.h"
 #include "checks/support/TranslationUnit.h"
 
 namespace slowpath {
@@ -13,6 +14,10 @@ namespace slowpath {
 /// the file names as clang knows them. Functions with errors in them are left
 /// out. Findings and incompleteness are the caller's to add.
 facts::Unit factsOf(TranslationUnit &TU);
+
+/// Do these matter beyond the function they happen in: databases, networks,
+/// tasks, files?
+bool isFarReaching(const EffectSet &Effects);
 
 } // namespace slowpath
 

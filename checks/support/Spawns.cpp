@@ -156,14 +156,14 @@ std::optional<Spawn> spawnAt(const Expr &E, TranslationUnit &TU) {
     Arguments = llvm::ArrayRef(
         const_cast<CXXUnresolvedConstructExpr *>(Open)->arg_begin(),
         Open->getNumArgs());
-  if (const auto Model = Models.match(E)) {
-    if (!isStarted(Model->Effects, S))
-      return std::nullopt;
+  const auto Model = Models.match(E);
+  const std::optional<Emplacement> Emplaced =
+      Call ? emplacementOf(*Call) : std::nullopt;
+  if (Model && isStarted(Model->Effects, S)) {
     S.Model = Model->Model;
-  } else if (Call) {
+  } else if (Emplaced) {
     //   threads.emplace_back(work, item);
-    const std::optional<Emplacement> Emplaced = emplacementOf(*Call);
-    if (!Emplaced || !Emplaced->Element->hasDefinition())
+    if (!Emplaced->Element->hasDefinition())
       return std::nullopt;
     const ApiModel *Row = startingRow(*Emplaced->Element, Models);
     if (!Row || Arguments.size() <= Emplaced->Keys ||
@@ -177,7 +177,7 @@ std::optional<Spawn> spawnAt(const Expr &E, TranslationUnit &TU) {
       return std::nullopt;
     S.Model = Row;
     S.Container = Emplaced->Container;
-  } else if (Open && Open->getTypeAsWritten()->getAsCXXRecordDecl() &&
+  } else if (!Model && Open && Open->getTypeAsWritten()->getAsCXXRecordDecl() &&
              Open->getTypeAsWritten()->getAsCXXRecordDecl()->hasDefinition()) {
     //   std::thread(work, item) with an item of a dependent type
     S.Model =
