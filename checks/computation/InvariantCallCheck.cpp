@@ -73,6 +73,7 @@ constinit const CheckInfo InvariantCallCheck::Info = {
     .Group = Category::Computation,
     .Paid = Impact::VeryLarge,
     .Typical = {"O(n·m)", "O(n + m)"},
+    .IsDefault = false,
     .BestFix = FixLevel::Safe,
     .Speed = Latency::Fast};
 

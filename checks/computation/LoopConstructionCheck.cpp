@@ -116,6 +116,7 @@ constinit const CheckInfo LoopConstructionCheck::Info = {
     .Group = Category::Computation,
     .Paid = Impact::VeryLarge,
     .Typical = Growth,
+    .IsDefault = false,
     .BestFix = FixLevel::Safe,
     .Speed = Latency::Fast};
 

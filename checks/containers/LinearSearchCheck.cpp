@@ -164,6 +164,7 @@ constinit const CheckInfo LinearSearchCheck::Info = {
     .Group = Category::Containers,
     .Paid = Impact::VeryLarge,
     .Typical = {"O(n²)", "O(n)"},
+    .IsDefault = false,
     .BestFix = FixLevel::Review,
     .Speed = Latency::Fast};
 

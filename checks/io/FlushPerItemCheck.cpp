@@ -19,6 +19,7 @@ constinit const CheckInfo FlushPerItemCheck::Info = {
     .Group = Category::Io,
     .Paid = Impact::VeryLarge,
     .Typical = {"n writes to the system", "n/k"},
+    .IsDefault = false,
     .BestFix = FixLevel::Safe,
     .Speed = Latency::Fast};
 

@@ -386,6 +386,31 @@ std::optional<Rewrite> LookupRewrite::eraseAnyway(const LookupTest &Test,
   return Fix;
 }
 
+/// Is Insertion, an expression statement, executed whenever Test has found
+/// nothing? Not if it stands under a further condition, or something before it
+/// may leave.
+static bool isReachedIfMissing(const Expr &Insertion, const LookupTest &Test,
+                               const FunctionAnalysis &Analysis) {
+  const Expr *Wanted = Insertion.IgnoreUnlessSpelledInSource();
+  for (const Stmt *Branch : Test.Missing) {
+    llvm::SmallVector<const Stmt *, 8> Statements = {Branch};
+    if (const auto *Block = dyn_cast<CompoundStmt>(Branch))
+      Statements.assign(Block->body_begin(), Block->body_end());
+    for (const Stmt *S : Statements) {
+      const auto *E = dyn_cast<Expr>(S);
+      if (E && E->IgnoreUnlessSpelledInSource() == Wanted)
+        return true;
+      if (Analysis.contains(*S, Insertion) ||
+          anyStmtOutsideLambdas(S, [](const Stmt &Part) {
+            return isa<ReturnStmt, BreakStmt, ContinueStmt, GotoStmt,
+                       CoreturnStmt, CXXThrowExpr>(Part);
+          }))
+        return false;
+    }
+  }
+  return false;
+}
+
 std::optional<Rewrite> LookupRewrite::insertOnce(const LookupTest &Test,
                                                  const Lookup &Added,
                                                  Change Between) {
@@ -416,7 +441,7 @@ std::optional<Rewrite> LookupRewrite::insertOnce(const LookupTest &Test,
   const bool IsStart = StartExpr && StartExpr->IgnoreUnlessSpelledInSource() ==
                                         Whole->IgnoreUnlessSpelledInSource();
   const bool Cheap = Added.IsSet || isCheap(*Value, Context);
-  if (!IsStart && !Added.IsSet)
+  if (!IsStart && !(Added.IsSet && isReachedIfMissing(*Whole, Test, Analysis)))
     return std::nullopt;
   // What is expensive to make is worth a second lookup, unless it is made
   // again and again.

@@ -42,10 +42,8 @@ const ValueDecl *memberOfThis(const Expr &E) {
 bool hasConstTwin(const CXXMethodDecl &Method) {
   return llvm::any_of(Method.getParent()->lookup(Method.getDeclName()),
                       [&](const NamedDecl *Each) {
-                        const auto *Other = dyn_cast<CXXMethodDecl>(
-                            Each->getUnderlyingDecl()->getAsFunction()
-                                ? Each->getUnderlyingDecl()->getAsFunction()
-                                : nullptr);
+                        const auto *Other = dyn_cast_or_null<CXXMethodDecl>(
+                            Each->getUnderlyingDecl()->getAsFunction());
                         return Other && Other->isConst() &&
                                Other->getNumParams() == Method.getNumParams();
                       });

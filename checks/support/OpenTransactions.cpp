@@ -87,6 +87,7 @@ private:
     }
     const auto Calls = [](llvm::ArrayRef<const DatabaseCall *> All) {
       llvm::SmallVector<const Stmt *, 4> Result;
+      Result.reserve(All.size());
       for (const DatabaseCall *Each : All)
         Result.push_back(Each->Call);
       return Result;

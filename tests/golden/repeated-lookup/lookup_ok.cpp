@@ -209,3 +209,20 @@ int coldOk(Counts &counts, int key) {
     fail();
   return 0;
 }
+
+// Only some of what is missing is inserted.
+void someOk(const std::vector<int> &Items, std::set<int> &Seen) {
+  for (int Item : Items) {
+    if (Seen.count(Item))
+      continue;
+    if (Item % 2)
+      continue;
+    Seen.insert(Item);
+  }
+  for (int Item : Items) {
+    if (Seen.count(Item))
+      continue;
+    if (Item > 100)
+      Seen.insert(Item);
+  }
+}
