@@ -148,7 +148,8 @@ void LoopConstructionCheck::checkLoop(const Construction &C, const Loop &L,
     F.Fix = std::move(*Fix);
   } else {
     const ObjectUse Use = useOf(C, TU);
-    if (Use == ObjectUse::Kept || samenessIn(C, L, TU) == Sameness::Differs)
+    if (Use == ObjectUse::Kept ||
+        ingredientsIn(C, L, TU) == Ingredients::Differ)
       return;
     F.Fix = makeBeforeLoop(C, Use, L, TU);
   }

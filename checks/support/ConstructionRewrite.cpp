@@ -166,13 +166,13 @@ declarationsOf(const Construction &C, const FunctionAnalysis &Analysis) {
   return Result;
 }
 
-FixLevel levelOf(const Construction &C, ObjectUse Use, Sameness Same,
+FixLevel levelOf(const Construction &C, ObjectUse Use, Ingredients Same,
                  const Loop &Out, const FunctionAnalysis &Analysis,
                  TranslationUnit &TU) {
   if (Use != ObjectUse::Tool || !C.IsObject)
     return FixLevel::Advice;
   const bool IsProven = C.What == Kind::Regex && !C.HasState &&
-                        Same == Sameness::Constant &&
+                        Same == Ingredients::Constant &&
                         !isInTry(*C.Made, Analysis) && !changesLocale(Out, TU);
   return IsProven ? FixLevel::Safe : FixLevel::Review;
 }
@@ -183,7 +183,7 @@ Rewrite makeBeforeLoop(const Construction &C, ObjectUse Use, const Loop &L,
                        TranslationUnit &TU) {
   const ASTContext &Context = TU.context();
   const FunctionAnalysis &Analysis = TU.analysis(*TU.functionAround(*C.Made));
-  const Sameness Same = samenessIn(C, L, TU);
+  const Ingredients Same = ingredientsIn(C, L, TU);
   Rewrite Fix;
   if (L.Shape == Loop::Kind::Algorithm) {
     Fix.Title = "make it once";
@@ -199,7 +199,7 @@ Rewrite makeBeforeLoop(const Construction &C, ObjectUse Use, const Loop &L,
   const Loop *Out = &L;
   while (Out->Parent && Out->Parent->isDataLoop() &&
          Out->Parent->Shape != Loop::Kind::Algorithm &&
-         samenessIn(C, *Out->Parent, TU) == Same)
+         ingredientsIn(C, *Out->Parent, TU) == Same)
     Out = Out->Parent;
   Fix.Title = Use == ObjectUse::SetUp
                   ? "make it and set it up once, before the loop"
@@ -256,7 +256,7 @@ llvm::SmallVector<FixItHint, 4> keepForNextCall(const Construction &C,
   // Lambdas are constexpr by themselves where they can be.
   if (!C.IsObject || C.HasState ||
       (Function.isConstexpr() && !TU.lambdaOf(Function)) ||
-      samenessOfCalls(C, TU) != Sameness::Constant)
+      ingredientsOfCalls(C, TU) != Ingredients::Constant)
     return {};
   if (C.Variable || C.What == Kind::Random) {
     llvm::SmallVector<FixItHint, 4> Edits;

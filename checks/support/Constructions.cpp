@@ -61,11 +61,11 @@ public:
   Judge(const Loop *Loop, const FunctionDecl &Function, TranslationUnit &Unit)
       : L(Loop), TU(Unit), Analysis(Unit.analysis(Function)) {}
 
-  Sameness of(const Expr &E) {
+  Ingredients of(const Expr &E) {
     if (++Steps > MaxSteps || E.isTypeDependent() || E.isValueDependent())
-      return Sameness::Differs;
+      return Ingredients::Differ;
     if (isa<CXXDefaultArgExpr>(E))
-      return Sameness::Constant;
+      return Ingredients::Constant;
     const Expr &Core = spelled(E);
     const auto IsLocal = [](const Stmt &S) {
       const auto *Ref = dyn_cast<DeclRefExpr>(&S);
@@ -75,21 +75,21 @@ public:
     if (!anyStmtOutsideLambdas(&Core, IsLocal) &&
         (knownText(Core, TU.models()).Complete ||
          Core.isEvaluatable(TU.context())))
-      return Sameness::Constant;
+      return Ingredients::Constant;
     if (const auto *Ref = dyn_cast<DeclRefExpr>(&Core))
       return ofReference(*Ref);
     if (const auto *Member = dyn_cast<MemberExpr>(&Core))
       return ofMember(*Member);
     if (const auto *New = dyn_cast<CXXNewExpr>(&Core))
       return New->getConstructExpr()
-                 ? std::min(Sameness::Invariant,
+                 ? std::min(Ingredients::Invariant,
                             ofArguments(*New->getConstructExpr()))
-                 : Sameness::Differs;
+                 : Ingredients::Differ;
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(&Core))
       return !isUserCode(*Construct->getConstructor()) ? ofArguments(*Construct)
-                                                       : Sameness::Differs;
+                                                       : Ingredients::Differ;
     if (const auto *Call = dyn_cast<CallExpr>(&Core))
-      return std::min(Sameness::Invariant, ofCall(*Call));
+      return std::min(Ingredients::Invariant, ofCall(*Call));
     const auto *Unary = dyn_cast<UnaryOperator>(&Core);
     const auto *Binary = dyn_cast<BinaryOperator>(&Core);
     const bool Combines = (Unary && !Unary->isIncrementDecrementOp() &&
@@ -97,22 +97,22 @@ public:
                           (Binary && !Binary->isAssignmentOp()) ||
                           isa<ConditionalOperator, ExplicitCastExpr,
                               InitListExpr, ArraySubscriptExpr>(Core);
-    return Combines ? ofChildren(Core) : Sameness::Differs;
+    return Combines ? ofChildren(Core) : Ingredients::Differ;
   }
 
 private:
   static constexpr unsigned MaxSteps = 100;
 
-  Sameness ofChildren(const Stmt &S) {
-    Sameness Result = Sameness::Constant;
+  Ingredients ofChildren(const Stmt &S) {
+    Ingredients Result = Ingredients::Constant;
     for (const Stmt *Child : S.children())
       if (const auto *Operand = dyn_cast_or_null<Expr>(Child))
         Result = std::min(Result, of(*Operand));
     return Result;
   }
 
-  Sameness ofArguments(const CXXConstructExpr &Construct) {
-    Sameness Result = Sameness::Constant;
+  Ingredients ofArguments(const CXXConstructExpr &Construct) {
+    Ingredients Result = Ingredients::Constant;
     for (const Expr *Argument : Construct.arguments())
       Result = std::min(Result, of(*Argument));
     return Result;
@@ -120,63 +120,63 @@ private:
 
   /// `QRegularExpression::escape(name)`, `prefix + name`, `name.toStdString()`:
   /// what a library computes from its arguments.
-  Sameness ofCall(const CallExpr &Call) {
+  Ingredients ofCall(const CallExpr &Call) {
     const std::optional<CallShape> Shape = shapeOf(Call);
     const FunctionDecl *Callee = Call.getDirectCallee();
     if (!Shape || !Callee || isUserCode(*Callee))
-      return Sameness::Differs;
+      return Ingredients::Differ;
     const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-    Sameness Result = Sameness::Constant;
+    Ingredients Result = Ingredients::Constant;
     if (Method && !Method->isStatic()) {
       if (!Method->isConst() || !Shape->Object)
-        return Sameness::Differs;
+        return Ingredients::Differ;
       Result = of(*Shape->Object);
     } else if (Shape->Args.empty()) {
       // `Locale::getGerman()`, but not `rand()`.
       const QualType Type = Callee->getReturnType();
       return Type->isReferenceType() &&
                      Type->getPointeeType().isConstQualified()
-                 ? Sameness::Invariant
-                 : Sameness::Differs;
+                 ? Ingredients::Invariant
+                 : Ingredients::Differ;
     }
     for (const auto &[Index, Argument] : llvm::enumerate(Shape->Args))
       Result = isOutput(*Argument, *Shape, static_cast<unsigned>(Index))
-                   ? Sameness::Differs
+                   ? Ingredients::Differ
                    : std::min(Result, of(*Argument));
     return Result;
   }
 
-  Sameness ofMember(const MemberExpr &Member) {
+  Ingredients ofMember(const MemberExpr &Member) {
     if (const auto *Var = dyn_cast<VarDecl>(Member.getMemberDecl()))
-      return Var->getType().isConstQualified() ? Sameness::Constant
-                                               : Sameness::Differs;
+      return Var->getType().isConstQualified() ? Ingredients::Constant
+                                               : Ingredients::Differ;
     const auto *Method = dyn_cast<CXXMethodDecl>(&Analysis.function());
     return L && Method && Method->isConst() &&
                    isa<CXXThisExpr>(spelled(*Member.getBase()))
-               ? Sameness::Invariant
-               : Sameness::Differs;
+               ? Ingredients::Invariant
+               : Ingredients::Differ;
   }
 
-  Sameness ofReference(const DeclRefExpr &Ref) {
+  Ingredients ofReference(const DeclRefExpr &Ref) {
     const auto *Var = dyn_cast<VarDecl>(Ref.getDecl());
     if (!Var)
       return isa<EnumConstantDecl, FunctionDecl>(Ref.getDecl())
-                 ? Sameness::Constant
-                 : Sameness::Differs;
+                 ? Ingredients::Constant
+                 : Ingredients::Differ;
     const QualType Type = Var->getType();
     const QualType Value = Type.getNonReferenceType();
     if (Value.isVolatileQualified())
-      return Sameness::Differs;
+      return Ingredients::Differ;
     const bool IsConst =
         Value.isConstQualified() ||
         (Value->isArrayType() &&
          TU.context().getBaseElementType(Value).isConstQualified());
     if (!Var->hasLocalStorage())
-      return IsConst ? Sameness::Constant : Sameness::Differs;
+      return IsConst ? Ingredients::Constant : Ingredients::Differ;
     if (Type->isReferenceType() && !IsConst)
-      return Sameness::Differs;
+      return Ingredients::Differ;
     if (Type->isPointerType() && !isText(Type))
-      return Sameness::Differs;
+      return Ingredients::Differ;
     const bool IsOutside =
         L && !isDeclaredIn(*Var, *L->Statement, TU.context()) &&
         !(L->Body && isDeclaredIn(*Var, *L->Body, TU.context()));
@@ -184,12 +184,12 @@ private:
         IsConst || (IsOutside ? !Analysis.isModifiedIn(*Var, *L)
                               : Analysis.isOnlyRead(*Var));
     if (!IsFixed || (L && Var == L->Variable))
-      return Sameness::Differs;
+      return Ingredients::Differ;
     const Expr *Init = isa<ParmVarDecl>(Var) ? nullptr : Var->getInit();
-    const Sameness Inner = Init ? of(*Init) : Sameness::Differs;
+    const Ingredients Inner = Init ? of(*Init) : Ingredients::Differ;
     // What is written elsewhere before is the same all the same.
-    return IsOutside && (Inner == Sameness::Differs || !IsConst)
-               ? Sameness::Invariant
+    return IsOutside && (Inner == Ingredients::Differ || !IsConst)
+               ? Ingredients::Invariant
                : Inner;
   }
 
@@ -199,8 +199,8 @@ private:
   unsigned Steps = 0;
 };
 
-Sameness samenessOf(const Construction &C, Judge &Judge) {
-  Sameness Result = Sameness::Constant;
+Ingredients samenessOf(const Construction &C, Judge &Judge) {
+  Ingredients Result = Ingredients::Constant;
   bool HasText = false;
   for (const auto &[Index, Argument] : llvm::enumerate(C.Shape.Args)) {
     const bool IsText = isText(Argument->getType());
@@ -213,7 +213,7 @@ Sameness samenessOf(const Construction &C, Judge &Judge) {
   }
   return C.IsObject || HasText || C.Shape.explicitArgs() != 0
              ? Result
-             : Sameness::Differs;
+             : Ingredients::Differ;
 }
 
 /// Does Function keep what it is given, by its name?
@@ -445,12 +445,13 @@ ObjectUse useOf(const Construction &C, TranslationUnit &TU) {
   return Uses.empty() ? ObjectUse::Kept : Result;
 }
 
-Sameness samenessIn(const Construction &C, const Loop &L, TranslationUnit &TU) {
+Ingredients ingredientsIn(const Construction &C, const Loop &L,
+                          TranslationUnit &TU) {
   Judge Judge(&L, *TU.functionAround(*L.Statement), TU);
   return samenessOf(C, Judge);
 }
 
-Sameness samenessOfCalls(const Construction &C, TranslationUnit &TU) {
+Ingredients ingredientsOfCalls(const Construction &C, TranslationUnit &TU) {
   Judge Judge(nullptr, *TU.functionAround(*C.Made), TU);
   return samenessOf(C, Judge);
 }

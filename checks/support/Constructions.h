@@ -49,8 +49,8 @@ enum class ObjectUse {
 ObjectUse useOf(const Construction &C, TranslationUnit &TU);
 
 /// What is known of the arguments that an object is made from.
-enum class Sameness {
-  Differs,
+enum class Ingredients {
+  Differ,
   /// The same, if the library's functions do what their names say.
   Invariant,
   /// Constants.
@@ -58,10 +58,11 @@ enum class Sameness {
 };
 
 /// Is Construction made in the same way in each iteration of L?
-Sameness samenessIn(const Construction &C, const Loop &L, TranslationUnit &TU);
+Ingredients ingredientsIn(const Construction &C, const Loop &L,
+                          TranslationUnit &TU);
 
 /// Is it made in the same way in each call of its function?
-Sameness samenessOfCalls(const Construction &C, TranslationUnit &TU);
+Ingredients ingredientsOfCalls(const Construction &C, TranslationUnit &TU);
 
 } // namespace slowpath
 

@@ -5,6 +5,7 @@
 #include "checks/support/Objects.h"
 #include "checks/support/Statements.h"
 #include "checks/support/Types.h"
+#include "checks/support/UseKinds.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
@@ -35,18 +36,6 @@ const ValueDecl *memberOfThis(const Expr &E) {
       return nullptr;
     }
   }
-}
-
-/// Is there a member of the same name and as many parameters that is const?
-/// Then it only gives access: `begin`, `find`, `front`.
-bool hasConstTwin(const CXXMethodDecl &Method) {
-  return llvm::any_of(Method.getParent()->lookup(Method.getDeclName()),
-                      [&](const NamedDecl *Each) {
-                        const auto *Other = dyn_cast_or_null<CXXMethodDecl>(
-                            Each->getUnderlyingDecl()->getAsFunction());
-                        return Other && Other->isConst() &&
-                               Other->getNumParams() == Method.getNumParams();
-                      });
 }
 
 bool isMutableReference(QualType Parameter) {

@@ -224,7 +224,8 @@ private:
 bool hasConstTwin(const CXXMethodDecl &Method) {
   return llvm::any_of(Method.getParent()->lookup(Method.getDeclName()),
                       [&](const NamedDecl *D) {
-                        const auto *Twin = dyn_cast<CXXMethodDecl>(D);
+                        const auto *Twin = dyn_cast_or_null<CXXMethodDecl>(
+                            D->getUnderlyingDecl()->getAsFunction());
                         return Twin && Twin->isConst() &&
                                Twin->getNumParams() == Method.getNumParams();
                       });
