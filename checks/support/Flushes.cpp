@@ -137,6 +137,14 @@ std::string text(const Expr &E, const ASTContext &Context) {
   return sourceText(E.getSourceRange(), Context).str();
 }
 
+/// Does a row say that E asks about files, or reads them?
+bool asksTheSystem(const Expr &E, TranslationUnit &TU) {
+  const std::optional<ModeledCall> Model = TU.models().match(E);
+  return Model &&
+         Model->Effects.hasAny({Effect::IoStat, Effect::IoOpen, Effect::IoMove,
+                                Effect::IoReadUnbuffered});
+}
+
 /// Is Stream a file of the function's own, which is no other class than the
 /// library's, and that nothing else is given while L runs?
 bool isOwnFile(const Expr &Stream, const Loop &L,
@@ -148,9 +156,22 @@ bool isOwnFile(const Expr &Stream, const Loop &L,
   if (!Class || !isOwnObject(*Var, Analysis) || !Class->isInStdNamespace() ||
       !isOrDerivesFrom(Var->getType(), "std::basic_ofstream"))
     return false;
+  //   out.exceptions(std::ios::badbit);
+  if (anyStmt(*Analysis.function().getBody(), [&](const Stmt &S) {
+        const auto *Member = dyn_cast<CXXMemberCallExpr>(&S);
+        return Member &&
+               mentions(*Member->getImplicitObjectArgument(), Stream) &&
+               Member->getMethodDecl() && !Member->getMethodDecl()->isConst() &&
+               !TU.models().match(*Member);
+      }))
+    return false;
   // Nothing else runs between the lines, and nothing asks whether all went
-  // well, or where it is.
+  // well, where it is, or what is in the file by now.
   return !anyStmt(*L.Statement, [&](const Stmt &S) {
+    if (const auto *E = dyn_cast<Expr>(&S);
+        E && (meaningOf(E->getType()) == TypeMeaning::InputStream ||
+              asksTheSystem(*E, TU)))
+      return true;
     if (isa<LambdaExpr, CXXNewExpr, CXXDeleteExpr>(S))
       return true;
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(&S))

@@ -1,4 +1,5 @@
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -26,6 +27,30 @@ void writeMoreBad(const std::vector<Row> &rows, const char *path) {
     out << row.id << ' ' << row.name << '\n'; // want[safe]: what is in 'out'
   out.flush();
   std::cout << rows.size() << '\n';
+}
+
+// Somebody finds out when it is written.
+void followBad(std::ifstream &same, const std::vector<Row> &rows, const char *path) {
+  std::ofstream out(path);
+  std::string line;
+  for (const Row &row : rows) {
+    out << row.id << std::endl; // want[review]: what is in 'out'
+    std::getline(same, line);
+  }
+}
+
+void measureBad(const std::vector<Row> &rows, const char *path) {
+  std::ofstream out(path);
+  for (const Row &row : rows)
+    if (std::filesystem::file_size(path) < 1000000)
+      out << row.id << std::endl; // want[review]: what is in 'out'
+}
+
+void throwBad(const std::vector<Row> &rows, const char *path) {
+  std::ofstream out(path);
+  out.exceptions(std::ios::badbit);
+  for (const Row &row : rows)
+    out << row.id << std::endl; // want[review]: what is in 'out'
 }
 
 void printBad(const std::vector<Row> &rows) {
