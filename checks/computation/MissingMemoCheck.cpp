@@ -64,12 +64,6 @@ void MissingMemoCheck::check(const MatchFinder::MatchResult &Result) {
     checkRepeated(*Function, Context);
 }
 
-Purity &MissingMemoCheck::purity(TranslationUnit &TU) {
-  if (!Known)
-    Known = std::make_unique<Purity>(TU);
-  return *Known;
-}
-
 void MissingMemoCheck::checkRecursion(const FunctionDecl &Function,
                                       ASTContext &Context) {
   // What is recursive in a template is seen in its instantiations, one of which
@@ -81,7 +75,7 @@ void MissingMemoCheck::checkRecursion(const FunctionDecl &Function,
     return;
   TranslationUnit &TU = unit(Context);
   const std::optional<OverlappingRecursion> Found =
-      overlappingRecursionOf(Function, TU, purity(TU));
+      overlappingRecursionOf(Function, TU);
   if (!Found || !isReportable(*Written->getBody(), Context))
     return;
   Patterns.insert(&Pattern);
@@ -116,7 +110,7 @@ void MissingMemoCheck::checkRepeated(const FunctionDecl &Function,
                                      ASTContext &Context) {
   TranslationUnit &TU = unit(Context);
   for (const RepeatedComputation &Found :
-       repeatedComputationsIn(Function, TU, purity(TU))) {
+       repeatedComputationsIn(Function, TU)) {
     const CallExpr &Again = *Found.Again.front();
     if (!isReportable(*Found.First, Context) || !isReportable(Again, Context))
       continue;
@@ -129,7 +123,7 @@ void MissingMemoCheck::checkRepeated(const FunctionDecl &Function,
     F.Notes.push_back({Found.First->getBeginLoc(), "computed here before"});
     for (const CallExpr *More : llvm::drop_begin(Found.Again))
       F.Notes.push_back({More->getBeginLoc(), "and here again"});
-    F.Fix = keepValue(Found, TU, purity(TU));
+    F.Fix = keepValue(Found, TU);
     report(std::move(F), Context);
   }
 }

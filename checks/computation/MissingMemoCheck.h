@@ -3,7 +3,6 @@
 #define SLOWPATH_CHECKS_COMPUTATION_MISSINGMEMOCHECK_H
 
 #include "checks/SlowpathCheck.h"
-#include "checks/support/Purity.h"
 #include "llvm/ADT/DenseSet.h"
 
 namespace slowpath {
@@ -27,10 +26,7 @@ private:
                       clang::ASTContext &Context);
   void checkRepeated(const clang::FunctionDecl &Function,
                      clang::ASTContext &Context);
-  Purity &purity(TranslationUnit &TU);
 
-  /// Of the translation unit.
-  std::unique_ptr<Purity> Known;
   /// Where templates are written whose instantiations were looked at.
   llvm::DenseSet<const clang::FunctionDecl *> Patterns;
 };

@@ -163,8 +163,7 @@ bool isAskedForLittle(const OverlappingRecursion &Found, TranslationUnit &TU) {
 } // namespace
 
 std::optional<OverlappingRecursion>
-overlappingRecursionOf(const FunctionDecl &Function, TranslationUnit &TU,
-                       Purity &Known) {
+overlappingRecursionOf(const FunctionDecl &Function, TranslationUnit &TU) {
   OverlappingRecursion Found;
   Found.Function = &Function;
   const QualType Result = Function.getReturnType();
@@ -209,7 +208,7 @@ overlappingRecursionOf(const FunctionDecl &Function, TranslationUnit &TU,
   }
   if (!HasDescent || !findPair(Found, Analysis))
     return std::nullopt;
-  const std::optional<SideEffects> Effects = Known.ifPure(Function);
+  const std::optional<SideEffects> Effects = TU.purity().ifPure(Function);
   if (!Effects || isAskedForLittle(Found, TU))
     return std::nullopt;
   Found.Effects = *Effects;

@@ -28,8 +28,8 @@ struct OverlappingRecursion {
 /// up to one: so what several calls lead to is the same. Trees, halves of
 /// ranges and what changes state are none.
 std::optional<OverlappingRecursion>
-overlappingRecursionOf(const clang::FunctionDecl &Function, TranslationUnit &TU,
-                       Purity &Known);
+overlappingRecursionOf(const clang::FunctionDecl &Function,
+                       TranslationUnit &TU);
 
 } // namespace slowpath
 

@@ -122,8 +122,8 @@ bool isNamedElsewhere(const VarDecl &Var, const FunctionAnalysis &Analysis) {
 
 class Finder {
 public:
-  Finder(const FunctionDecl &Function, TranslationUnit &TU, Purity &Known)
-      : TU(TU), Known(Known), Analysis(TU.analysis(Function)) {}
+  Finder(const FunctionDecl &Function, TranslationUnit &TU)
+      : TU(TU), Analysis(TU.analysis(Function)) {}
 
   std::optional<RepeatedComputation>
   among(llvm::ArrayRef<const CallExpr *> Group) {
@@ -151,7 +151,7 @@ private:
   /// Nothing if the call is not pure, or is done at once.
   std::optional<Dependence> dependenceOf(const CallExpr &Call) {
     const std::optional<SideEffects> Does =
-        Known.ifPure(*Call.getDirectCallee());
+        TU.purity().ifPure(*Call.getDirectCallee());
     if (!Does || !Does->IsLong)
       return std::nullopt;
     Dependence On;
@@ -184,7 +184,7 @@ private:
                  T, *W.At, /*IsForeign=*/false, [&](const CallExpr &Call) {
                    const FunctionDecl *Callee = Call.getDirectCallee();
                    return Callee && TU.isUserCode(Callee->getLocation()) &&
-                          Known.ifPure(*Callee);
+                          TU.purity().ifPure(*Callee);
                  });
            });
   }
@@ -224,7 +224,7 @@ private:
   bool isUnchangedBetween(const CallExpr &First, const CallExpr &Again,
                           const Dependence &On) {
     if (!Effects)
-      Effects = Known.effectsOf(Analysis.function());
+      Effects = TU.purity().effectsOf(Analysis.function());
     return llvm::none_of(Effects->Writes, [&](const SideEffects::Write &W) {
       return isTouched(W, On) && isBetween(*W.At, First, Again);
     });
@@ -254,7 +254,6 @@ private:
   }
 
   TranslationUnit &TU;
-  Purity &Known;
   FunctionAnalysis &Analysis;
   std::optional<SideEffects> Effects;
 };
@@ -335,15 +334,14 @@ bool isNameTaken(llvm::StringRef Name, const FunctionDecl &Function) {
 } // namespace
 
 std::vector<RepeatedComputation>
-repeatedComputationsIn(const FunctionDecl &Function, TranslationUnit &TU,
-                       Purity &Known) {
+repeatedComputationsIn(const FunctionDecl &Function, TranslationUnit &TU) {
   CallFinder Calls(TU);
   Calls.add(*Function.getBody());
   std::vector<RepeatedComputation> All;
   const CallsByCode Groups = Calls.groups();
   if (Groups.empty() || !TU.analysis(Function).isWhole())
     return All;
-  Finder Find(Function, TU, Known);
+  Finder Find(Function, TU);
   for (const auto &Group : Groups)
     if (std::optional<RepeatedComputation> Found = Find.among(Group);
         Found && !isPartOf(*Found, All))
@@ -351,8 +349,7 @@ repeatedComputationsIn(const FunctionDecl &Function, TranslationUnit &TU,
   return All;
 }
 
-Rewrite keepValue(const RepeatedComputation &Repeated, TranslationUnit &TU,
-                  Purity &Known) {
+Rewrite keepValue(const RepeatedComputation &Repeated, TranslationUnit &TU) {
   const CallExpr &First = *Repeated.First;
   const FunctionDecl &Function = *TU.functionAround(First);
   const FunctionAnalysis &Analysis = TU.analysis(Function);
@@ -409,7 +406,7 @@ Rewrite keepValue(const RepeatedComputation &Repeated, TranslationUnit &TU,
         return Analysis.contains(*Block, *Call);
       }))
     return Result;
-  const SideEffects Effects = Known.effectsOf(Function);
+  const SideEffects Effects = TU.purity().effectsOf(Function);
   const bool IsFirst =
       llvm::none_of(Effects.Writes, [&](const SideEffects::Write &W) {
         return Analysis.contains(*Statement, *W.At) &&

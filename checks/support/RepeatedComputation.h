@@ -18,14 +18,13 @@ struct RepeatedComputation {
 /// Those of Function, which has a body: of pure functions of the project that
 /// go through data or recurse, with equal arguments.
 std::vector<RepeatedComputation>
-repeatedComputationsIn(const clang::FunctionDecl &Function, TranslationUnit &TU,
-                       Purity &Known);
+repeatedComputationsIn(const clang::FunctionDecl &Function,
+                       TranslationUnit &TU);
 
 /// The value in a constant: that which First initialises, or a new one. Safe if
 /// no more is computed, or earlier, than before; else of level review, or
 /// advice if there is no place for it.
-Rewrite keepValue(const RepeatedComputation &Repeated, TranslationUnit &TU,
-                  Purity &Known);
+Rewrite keepValue(const RepeatedComputation &Repeated, TranslationUnit &TU);
 
 } // namespace slowpath
 

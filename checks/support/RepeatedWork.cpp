@@ -2,7 +2,7 @@
 #include "checks/support/RepeatedWork.h"
 #include "checks/models/ApiModels.h"
 #include "checks/support/Objects.h"
-#include "checks/support/PureFunctions.h"
+#include "checks/support/Purity.h"
 #include "checks/support/Statements.h"
 #include "checks/support/Types.h"
 #include "checks/support/UseKinds.h"
@@ -140,7 +140,10 @@ std::optional<Work> workOfProject(const CallExpr &Call, TranslationUnit &TU) {
       Callee->getReturnType()->isVoidType() ||
       Callee->getReturnType()->isPointerOrReferenceType() ||
       (Call.getNumArgs() == 0 && !isa<CXXMemberCallExpr>(Call)) ||
-      !workOf(*Callee, TU) || !isPureBody(*Callee, TU))
+      Callee->isNoReturn())
+    return std::nullopt;
+  const std::optional<SideEffects> Effects = TU.purity().ifPure(*Callee);
+  if (!Effects || !Effects->IsLong)
     return std::nullopt;
   return Work{.What = Work::Kind::Own,
               .Does = "goes through its data",

@@ -3,7 +3,7 @@
 #include "checks/support/Aliasing.h"
 #include "checks/support/LocalVariable.h"
 #include "checks/support/Objects.h"
-#include "checks/support/PureFunctions.h"
+#include "checks/support/Purity.h"
 #include "checks/support/Statements.h"
 #include "checks/support/Types.h"
 #include "checks/support/UseKinds.h"
@@ -153,7 +153,8 @@ private:
         return Sameness::No;
       Result = Sameness::Likely;
     }
-    return isPureBody(*Lambda.getCallOperator(), TU) ? Result : Sameness::No;
+    return TU.purity().ifPure(*Lambda.getCallOperator()) ? Result
+                                                         : Sameness::No;
   }
 
   Sameness ofCall(const CallExpr &Inner) {
@@ -175,7 +176,7 @@ private:
     } else {
       IsKnown = Callee->isConstexpr() && !TU.isUserCode(Callee->getLocation());
     }
-    if (!IsKnown && !isPureBody(*Callee, TU))
+    if (!IsKnown && !TU.purity().ifPure(*Callee))
       return Sameness::No;
     const Sameness Result = ofAll(Operands);
     return IsKnown ? Result : both(Result, Sameness::Likely);
@@ -318,7 +319,8 @@ private:
                !Callee->isConstexpr();
       const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
       const bool IsLambda = Method && Method->getParent()->isLambda();
-      if ((Method && Method->isConst() && !IsLambda) || isPureBody(*Callee, TU))
+      if ((Method && Method->isConst() && !IsLambda) ||
+          TU.purity().ifPure(*Callee))
         return false;
       if (IsLambda)
         return true;

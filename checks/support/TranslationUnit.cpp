@@ -5,6 +5,7 @@
 #include "checks/support/Callables.h"
 #include "checks/support/DatabaseCalls.h"
 #include "checks/support/Objects.h"
+#include "checks/support/Purity.h"
 #include "checks/support/RareCode.h"
 #include "checks/support/Templates.h"
 #include "checks/support/TestCode.h"
@@ -354,6 +355,12 @@ bool TranslationUnit::runsInLoop(const CallExpr &Call, unsigned Index) {
   const bool Result = Runs(Function->getBody(), Runs);
   RunsInLoop[Parameter] = Result;
   return Result;
+}
+
+Purity &TranslationUnit::purity() {
+  if (!Pure)
+    Pure = std::make_unique<Purity>(*this);
+  return *Pure;
 }
 
 DatabaseCalls &TranslationUnit::database() {

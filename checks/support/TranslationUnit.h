@@ -17,6 +17,7 @@ namespace slowpath {
 
 class ApiModels;
 class DatabaseCalls;
+class Purity;
 namespace facts {
 class Unit;
 }
@@ -118,6 +119,9 @@ public:
   /// What the functions of this translation unit do to databases.
   DatabaseCalls &database();
 
+  /// What its functions read and write.
+  Purity &purity();
+
   /// What this translation unit says for others; see factsOf.
   const facts::Unit &facts();
 
@@ -157,6 +161,7 @@ private:
   llvm::DenseMap<const clang::CXXRecordDecl *, TypeMeaning> Meanings;
   llvm::DenseMap<const clang::ParmVarDecl *, bool> RunsInLoop;
   std::unique_ptr<DatabaseCalls> Database;
+  std::unique_ptr<Purity> Pure;
   std::unique_ptr<facts::Unit> Facts;
 };
 

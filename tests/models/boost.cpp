@@ -32,6 +32,7 @@
 #include <boost/random/mersenne_twister.hpp>
 #include <boost/random/random_device.hpp>
 #include <boost/regex.hpp>
+#include <boost/shared_ptr.hpp>
 #include <boost/thread.hpp>
 #include <boost/thread/barrier.hpp>
 #include <boost/thread/future.hpp>
@@ -53,7 +54,9 @@ void types(boost::container::string &, boost::container::vector<int> &,
            boost::container::flat_map<int, int> &, boost::unordered_set<int> &,
            boost::container::set<int> &, boost::container::flat_set<int> &,
            boost::container::list<int> &, boost::posix_time::ptime,
-           boost::posix_time::time_duration);
+           boost::posix_time::time_duration,
+           boost::lock_guard<boost::mutex> &, boost::unique_lock<boost::mutex> &,
+           boost::shared_lock<boost::shared_mutex> &, boost::shared_ptr<int>);
 
 int work();
 

@@ -21,6 +21,7 @@
 #include <QRegularExpression>
 #include <QSemaphore>
 #include <QSet>
+#include <QSharedPointer>
 #include <QSettings>
 #include <QString>
 #include <QStringView>
@@ -37,7 +38,9 @@
 void types(QString &, QByteArray &, QVarLengthArray<int> &, QList<int> &,
            QMap<int, int> &, QMultiMap<int, int> &, QHash<int, int> &,
            QMultiHash<int, int> &, QSet<int> &, QStringView, QLatin1String,
-           QByteArrayView, QTime, QDateTime, QTextStream &, QDataStream &);
+           QByteArrayView, QTime, QDateTime, QTextStream &, QDataStream &,
+           QMutexLocker<QMutex> &, QReadLocker &, QWriteLocker &,
+           QSharedPointer<int>);
 
 void requests(const QNetworkRequest &Request, const QByteArray &Data) {
   QNetworkAccessManager Manager;

@@ -14,6 +14,7 @@
 #include <list>
 #include <locale>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <queue>
 #include <random>
@@ -41,7 +42,10 @@ void types(std::string &, std::vector<int> &, std::deque<int> &,
            std::forward_list<int> &, std::set<int> &, std::multiset<int> &,
            std::unordered_set<int> &, std::unordered_multiset<int> &,
            std::queue<int> &, std::stack<int> &, std::priority_queue<int> &,
-           std::string_view, std::chrono::seconds, TimePoint, std::istream &);
+           std::string_view, std::chrono::seconds, TimePoint, std::istream &,
+           std::atomic<int> &, std::lock_guard<std::mutex> &,
+           std::unique_lock<std::mutex> &, std::scoped_lock<std::mutex> &,
+           std::shared_lock<std::shared_mutex> &, std::shared_ptr<int>);
 
 int work();
 
