@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/LookupRewrite.h"
+#include "checks/support/Insertion.h"
 #include "checks/support/LoopEdits.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Sequences.h"
@@ -108,17 +109,6 @@ bool takesDeclaration(const Stmt *Block, const FunctionAnalysis &Analysis) {
   // Not behind a `case`, where the next one would jump over it.
   return isa_and_nonnull<CompoundStmt>(Block) &&
          !isa_and_nonnull<SwitchStmt>(Analysis.parent(*Block));
-}
-
-/// Does a T given as From to try_emplace become the same as one that is
-/// assigned From?
-bool isSameWhenEmplaced(const Expr &From, QualType T) {
-  const QualType Given =
-      spelled(From).getType().getNonReferenceType().getCanonicalType();
-  const QualType Wanted = T.getNonReferenceType().getCanonicalType();
-  return Given.getUnqualifiedType() == Wanted.getUnqualifiedType() ||
-         (Wanted->isArithmeticType() && !Wanted->isBooleanType() &&
-          isa<IntegerLiteral>(spelled(From)));
 }
 
 FixItHint replace(const Stmt &S, llvm::StringRef Code) {
@@ -452,41 +442,32 @@ std::optional<Rewrite> LookupRewrite::insertOnce(const LookupTest &Test,
 
   Rewrite Fix;
   Fix.Title = "insert, and see whether it was new";
-  const std::string Access = objectText(*Added.Map, Context).Access;
-  const bool HasTryEmplace =
-      Context.getLangOpts().CPlusPlus17 || !classOf(Added)->isInStdNamespace();
-  std::string Call;
-  if (Added.IsSet || Added.What == Lookup::Kind::Insert)
-    Call = sourceText(Added.Call->getSourceRange(), Context).str();
-  else if (HasTryEmplace)
-    Call =
-        Access + "try_emplace(" + text(*Added.Key) + ", " + text(*Value) + ")";
-  else
-    Call = Access + "insert({" + text(*Added.Key) + ", " + text(*Value) + "})";
+  const std::optional<std::string> Call = insertionIfMissing(Added, Value, TU);
+  if (!Call || (!Cheap && !hasTryEmplace(Added)))
+    return std::nullopt;
   // Only one that is no set keeps what is moved if there is one already.
   const bool Moves = anyStmt(*Added.Call, [&](const Stmt &S) {
     const auto *Each = dyn_cast<CallExpr>(&S);
     return Each && Each->getBuiltinCallee() == Builtin::BImove;
   });
   const std::string Condition =
-      (Test.HoldsIfFound ? "!" : "") + onOneLine(Call) + ".second";
+      (Test.HoldsIfFound ? "!" : "") + *Call + ".second";
   if (!Cheap) {
-    Fix.Code = "if (auto [it, isNew] = " + Access + "try_emplace(" +
-               text(*Added.Key) + "); isNew) it->second = " + text(*Value) +
-               ";";
+    Fix.Code =
+        "if (auto [it, isNew] = " + objectText(*Added.Map, Context).Access +
+        "try_emplace(" + text(*Added.Key) +
+        "); isNew) it->second = " + text(*Value) + ";";
     return Fix;
   }
   if (Test.Place) {
-    Fix.Code = "auto [" + Test.Place->getNameAsString() +
-               ", isNew] = " + onOneLine(Call) + ";";
+    Fix.Code =
+        "auto [" + Test.Place->getNameAsString() + ", isNew] = " + *Call + ";";
     return Fix;
   }
-  Fix.Code = IsAll ? onOneLine(Call) + ";" : "if (" + Condition + ") …";
-  // `insert` of an own pair type or of `emplace` may convert.
-  const bool IsSame = Added.IsSet || Added.What == Lookup::Kind::Insert ||
-                      isSameWhenEmplaced(*Value, Added.Call->getType());
+  Fix.Code = IsAll ? *Call + ";" : "if (" + Condition + ") …";
+  const bool IsSame = Added.IsSet || isSameWhenEmplaced(Added, *Value);
   if (!IsStart || Between > Change::Unlikely || !Test.IsLast ||
-      Access.empty() || Call.empty() || If->isConstexpr())
+      If->isConstexpr())
     return Fix;
   Fix.Level = Between == Change::None && IsSame && !Moves &&
                       isPureLookup(Added) &&
@@ -501,7 +482,7 @@ std::optional<Rewrite> LookupRewrite::insertOnce(const LookupTest &Test,
       Fix.Level = FixLevel::Advice;
     else
       Fix.Edits.push_back(FixItHint::CreateReplacement(
-          CharSourceRange::getCharRange(If->getBeginLoc(), End), Call + ";"));
+          CharSourceRange::getCharRange(If->getBeginLoc(), End), *Call + ";"));
   } else {
     const std::optional<FixItHint> Removal = removeStatement(*Start, Context);
     const Stmt *Block = Analysis.parent(*Start);

@@ -381,6 +381,12 @@ const CXXRecordDecl *classOf(const Lookup &L) {
   return Type->getAsCXXRecordDecl();
 }
 
+QualType memberTypeOf(const Lookup &L, llvm::StringRef Name) {
+  const CXXRecordDecl &Class = *classOf(L);
+  const TypedefNameDecl *Type = memberType(Class, Name);
+  return Type ? Type->getUnderlyingType() : QualType();
+}
+
 bool hasValueIterators(const CXXRecordDecl &Map) {
   IdentifierTable &Idents = Map.getASTContext().Idents;
   const auto *Iterator =

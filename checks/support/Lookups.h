@@ -63,6 +63,10 @@ bool isConstantKey(const clang::Expr &E, const clang::ASTContext &Context);
 /// The map or set of L as a class.
 const clang::CXXRecordDecl *classOf(const Lookup &L);
 
+/// The type that the class of L or a base of it calls Name, such as `key_type`;
+/// null if there is none.
+clang::QualType memberTypeOf(const Lookup &L, llvm::StringRef Name);
+
 /// Have its iterators `key()` and `value()`, as Qt's have?
 bool hasValueIterators(const clang::CXXRecordDecl &Map);
 

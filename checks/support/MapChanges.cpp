@@ -80,7 +80,9 @@ MapChanges::MapChanges(const Lookup &First, llvm::ArrayRef<Lookup> Same,
                        TranslationUnit &TU)
     : First(First), Same(Same), TU(TU),
       Analysis(TU.analysis(*TU.functionAround(*First.Call))) {
-  Map = ownerOf(*First.Map);
+  // What is behind a pointer can have other names, whoever holds the pointer.
+  if (!First.Map->getType()->isPointerType())
+    Map = ownerOf(*First.Map);
   Key = ownerOf(*First.Key);
   for (const Expr *Each : {First.Map, First.Key})
     if (const ValueDecl *Member = memberOfThis(*Each))
@@ -247,6 +249,21 @@ Change MapChanges::ofArguments(const FunctionDecl &Callee,
   return Result;
 }
 
+Change MapChanges::ofLambda(const CXXRecordDecl &Class) const {
+  Change Result = Change::None;
+  const CXXMethodDecl *Operator = Class.getLambdaCallOperator();
+  if (!Operator || !Operator->getBody())
+    return Change::Possible;
+  anyStmt(*Operator->getBody(), [&](const Stmt &S) {
+    // One that calls itself, or another one around it.
+    const auto *Call = dyn_cast<CXXOperatorCallExpr>(&S);
+    const bool IsLambda = Call && Call->getOperator() == OO_Call;
+    Result = std::max(Result, IsLambda ? Change::Possible : of(S));
+    return false;
+  });
+  return Result;
+}
+
 Change MapChanges::ofCall(const CallExpr &Call) const {
   const FunctionDecl *Callee = Call.getDirectCallee();
   if (const std::optional<ModeledCall> Model = TU.models().match(Call);
@@ -294,10 +311,14 @@ Change MapChanges::ofCall(const CallExpr &Call) const {
     else if (IsSame && hasValueIterators(*classOf(First)))
       Result = std::max(Result, Change::Unlikely);
   }
-  if (!IsLibrary || Callee->getOverloadedOperator() == OO_Call)
+  if (Method && Method->getParent()->isLambda())
+    return std::max(Result, ofLambda(*Method->getParent()));
+  // That a callable does not change says nothing about what it calls.
+  const bool IsCallable = Callee->getOverloadedOperator() == OO_Call;
+  if (!IsLibrary || IsCallable)
     Result = std::max(
         Result, ofUserCall(Callee, Object && isa<CXXThisExpr>(spelled(*Object)),
-                           Object && IsConst));
+                           Object && IsConst && !IsCallable));
   return Result;
 }
 
@@ -316,6 +337,9 @@ Change MapChanges::of(const Stmt &S) const {
                : Change::None;
   if (const auto *Call = dyn_cast<CallExpr>(&S))
     return ofCall(*Call);
+  // Whoever gets it may call it at once.
+  if (const auto *Lambda = dyn_cast<LambdaExpr>(&S))
+    return ofLambda(*Lambda->getLambdaClass());
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(&S)) {
     const CXXConstructorDecl &Constructor = *Construct->getConstructor();
     const std::optional<ModeledCall> Model = TU.models().match(*Construct);

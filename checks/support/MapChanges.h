@@ -51,6 +51,7 @@ private:
   Change writing(const clang::Expr &Place, bool IsElement) const;
   Change of(const clang::Stmt &S) const;
   Change ofCall(const clang::CallExpr &Call) const;
+  Change ofLambda(const clang::CXXRecordDecl &Class) const;
   Change ofUserCall(const clang::FunctionDecl *Callee, bool IsOnThis,
                     bool IsConst) const;
   Change ofArguments(const clang::FunctionDecl &Callee,

@@ -56,12 +56,12 @@ int defaultBad(std::map<std::string, int> ages, const std::string &name) {
 }
 
 int insertBad(std::map<int, int> counts, int key, int value) {
-  counts.insert(std::make_pair(key, value)); // want[safe]: 'counts.insert(std::make_pair(key, value))'
+  counts.try_emplace(key, value); // want[safe]: 'counts.insert(std::make_pair(key, value))'
   return counts.at(key);
 }
 
 int emplaceBad(std::map<int, int> counts, int key, int value) {
-  if (counts.emplace(key, value).second) {
+  if (counts.try_emplace(key, value).second) {
     // want[safe]: 'counts.emplace(key, value)'
     std::cout << "new";
   }
