@@ -17,6 +17,7 @@
 #include "checks/database/PrepareInLoopCheck.h"
 #include "checks/database/QueryInLoopCheck.h"
 #include "checks/io/FlushPerItemCheck.h"
+#include "checks/memory/CopyAtLastUseCheck.h"
 #include "checks/network/UncachedFetchCheck.h"
 #include "checks/strings/StringAppendCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
@@ -49,11 +50,12 @@ template <typename... Checks> struct CheckList {
 // One line per check, sorted by name; `./dev new-check` adds its line.
 using AllChecks =
     CheckList<BlockingInAsyncCheck, CommitPerItemCheck, ConnectionPerCallCheck,
-              FlushPerItemCheck, FrontInsertCheck, InvariantCallCheck,
-              LinearSearchCheck, LockPerItemCheck, LoopConstructionCheck,
-              MissingMemoCheck, MissingReserveCheck, PrepareInLoopCheck,
-              QueryInLoopCheck, RepeatedLookupCheck, SerialWaitCheck,
-              StringAppendCheck, UnboundedFanoutCheck, UncachedFetchCheck>;
+              CopyAtLastUseCheck, FlushPerItemCheck, FrontInsertCheck,
+              InvariantCallCheck, LinearSearchCheck, LockPerItemCheck,
+              LoopConstructionCheck, MissingMemoCheck, MissingReserveCheck,
+              PrepareInLoopCheck, QueryInLoopCheck, RepeatedLookupCheck,
+              SerialWaitCheck, StringAppendCheck, UnboundedFanoutCheck,
+              UncachedFetchCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:

@@ -44,22 +44,6 @@ bool isMutableReference(QualType Parameter) {
          !Pointee->isFunctionType();
 }
 
-/// Is the parameter Index of Callee a `T &&` that is not an rvalue here?
-bool isForwarding(const FunctionDecl &Callee, unsigned Index) {
-  const FunctionTemplateDecl *Template = Callee.getPrimaryTemplate();
-  if (!Template || Index >= Callee.getNumParams() ||
-      !Callee.getParamDecl(Index)->getType()->isLValueReferenceType())
-    return false;
-  const FunctionDecl &Pattern = *Template->getTemplatedDecl();
-  const unsigned Last = Pattern.getNumParams();
-  if (Last == 0)
-    return false;
-  QualType Type = Pattern.getParamDecl(std::min(Index, Last - 1))->getType();
-  if (const auto *Pack = Type->getAs<PackExpansionType>())
-    Type = Pack->getPattern();
-  return Type->isRValueReferenceType();
-}
-
 /// x of `x`, `&x`, `std::move(x)`
 const Expr &passed(const Expr &E) {
   const Expr &Core = spelled(E);

@@ -48,7 +48,7 @@ private:
   };
   Owner ownerOf(const clang::Expr &E) const;
   bool isPart(const clang::Expr &Place) const;
-  Change writing(const clang::Expr &Place, bool IsElement) const;
+  Change writing(const clang::Expr &Place, bool IsPointee) const;
   Change of(const clang::Stmt &S) const;
   Change ofCall(const clang::CallExpr &Call) const;
   Change ofLambda(const clang::CXXRecordDecl &Class) const;

@@ -236,4 +236,19 @@ UseKind useKindOf(const Expr &Mention, const FieldDecl *Only,
   return Climb(Only, Analysis, TU).from(Mention);
 }
 
+bool isForwarding(const FunctionDecl &Callee, unsigned Index) {
+  const FunctionTemplateDecl *Template = Callee.getPrimaryTemplate();
+  if (!Template || Index >= Callee.getNumParams() ||
+      !Callee.getParamDecl(Index)->getType()->isLValueReferenceType())
+    return false;
+  const FunctionDecl &Pattern = *Template->getTemplatedDecl();
+  const unsigned Last = Pattern.getNumParams();
+  if (Last == 0)
+    return false;
+  QualType Type = Pattern.getParamDecl(std::min(Index, Last - 1))->getType();
+  if (const auto *Pack = Type->getAs<PackExpansionType>())
+    Type = Pack->getPattern();
+  return Type->isRValueReferenceType();
+}
+
 } // namespace slowpath

@@ -28,6 +28,10 @@ UseKind useKindOf(const clang::Expr &Mention, const clang::FieldDecl *Only,
 /// (`begin`, `operator[]`, `data`)?
 bool hasConstTwin(const clang::CXXMethodDecl &Method);
 
+/// Is the parameter Index of Callee a forwarding reference that stands for an
+/// lvalue here: `T &&` that became `T &`?
+bool isForwarding(const clang::FunctionDecl &Callee, unsigned Index);
+
 } // namespace slowpath
 
 #endif

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#include "checks/support/LastUse.h"
+#include "checks/support/LocalVariable.h"
+#include "checks/support/Objects.h"
+#include "checks/support/Statements.h"
+#include "checks/support/TranslationUnit.h"
+#include "checks/support/Types.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace slowpath {
+namespace {
+
+/// How far names that are made of a variable are followed: the element of a
+/// loop, and a reference to a part of it.
+constexpr unsigned MaxDepth = 3;
+
+bool isInLambda(const Stmt &S, const FunctionAnalysis &Analysis) {
+  for (const Stmt *Up = Analysis.parent(S); Up; Up = Analysis.parent(*Up))
+    if (isa<LambdaExpr>(Up))
+      return true;
+  return false;
+}
+
+/// Has T, the type of a value, nothing in it that leads to something else?
+bool holdsNothing(QualType T) {
+  return T->isVoidType() || T->isArithmeticType() || T->isEnumeralType() ||
+         (!T->isReferenceType() && isValue(T) &&
+          meaningOf(T) != TypeMeaning::View);
+}
+
+/// The declaration of Var, if it stands alone and so has a place in the
+/// control flow.
+const Stmt *declarationOf(const VarDecl &Var,
+                          const FunctionAnalysis &Analysis) {
+  const Stmt *Found = nullptr;
+  anyStmt(*Analysis.function().getBody(), [&](const Stmt &S) {
+    const auto *Declaration = dyn_cast<DeclStmt>(&S);
+    if (Declaration && Declaration->isSingleDecl() &&
+        Declaration->getSingleDecl() == &Var)
+      Found = Declaration;
+    return Found != nullptr;
+  });
+  return Found;
+}
+
+/// Whether the names of Var, and those that are made of it before At, are used
+/// when At has run.
+class NamesLeft {
+public:
+  NamesLeft(const Stmt &At, const FunctionAnalysis &Analysis)
+      : At(At), Analysis(Analysis) {}
+
+  /// Of Var, and of what the uses of it before At leave behind.
+  Unused ofMade(const VarDecl &Var, unsigned Depth) const {
+    Unused Result = Unused::Yes;
+    for (const DeclRefExpr *Each : usesOf(Var, Analysis.function())) {
+      if (Analysis.contains(At, *Each))
+        continue;
+      if (isInLambda(*Each, Analysis))
+        return Unused::No;
+      if (Analysis.reaches(*Each, At))
+        Result = std::min(Result, ofExpr(*Each, Depth));
+      if (Result == Unused::No)
+        break;
+    }
+    return Result;
+  }
+
+private:
+  /// What E, which names the object, a part of it, or something that leads to
+  /// it, leaves behind.
+  Unused ofExpr(const Expr &Part, unsigned Depth) const {
+    const Stmt *Below = &Part, *Up = Analysis.parent(Part);
+    while (isa_and_nonnull<ParenExpr, MaterializeTemporaryExpr,
+                           CXXBindTemporaryExpr, ExprWithCleanups>(Up)) {
+      Below = Up;
+      Up = Analysis.parent(*Up);
+    }
+    const Expr &E = *cast<Expr>(Below);
+    if (!Up || isa<CompoundStmt, IfStmt, WhileStmt, DoStmt, ForStmt, SwitchStmt,
+                   CaseStmt, DefaultStmt, ReturnStmt>(Up))
+      return Unused::Yes;
+    if (const auto *Cast = dyn_cast<ImplicitCastExpr>(Up))
+      return Cast->getCastKind() == CK_LValueToRValue &&
+                     holdsNothing(Cast->getType())
+                 ? Unused::Yes
+                 : ofExpr(*Cast, Depth);
+    if (const auto *Declaration = dyn_cast<DeclStmt>(Up))
+      return ofDeclaration(*Declaration, E, Depth);
+    if (isa<CXXForRangeStmt>(Up))
+      return Unused::Yes;
+    if (isa<MemberExpr, ArraySubscriptExpr, AbstractConditionalOperator,
+            BinaryOperator>(Up))
+      return ofOperator(cast<Expr>(*Up), Depth);
+    if (const auto *Call = dyn_cast<CallExpr>(Up))
+      return ofCall(*Call, E, Depth);
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(Up))
+      return holdsNothing(Construct->getType()) ||
+                     Construct->getConstructor()->isCopyOrMoveConstructor()
+                 ? Unused::Yes
+                 : Unused::No;
+    const auto *Unary = dyn_cast<UnaryOperator>(Up);
+    return Unary && Unary->getOpcode() != UO_AddrOf ? ofExpr(*Unary, Depth)
+                                                    : Unused::No;
+  }
+
+  Unused ofOperator(const Expr &E, unsigned Depth) const {
+    const auto *Binary = dyn_cast<BinaryOperator>(&E);
+    if (Binary && !E.getType()->isPointerType())
+      return Unused::Yes;
+    if (Binary)
+      return Unused::No;
+    if (const auto *Member = dyn_cast<MemberExpr>(&E);
+        Member && isa<CXXMethodDecl>(Member->getMemberDecl())) {
+      const auto *Call = dyn_cast_or_null<CallExpr>(Analysis.parent(E));
+      return Call ? ofCall(*Call, E, Depth) : Unused::No;
+    }
+    return ofExpr(E, Depth);
+  }
+
+  Unused ofDeclaration(const DeclStmt &Declaration, const Expr &Init,
+                       unsigned Depth) const {
+    for (const Decl *D : Declaration.decls()) {
+      const auto *Var = dyn_cast<VarDecl>(D);
+      if (!Var || !Var->getInit() || !Analysis.contains(*Var->getInit(), Init))
+        continue;
+      if (holdsNothing(Var->getType()))
+        return Unused::Yes;
+      if (Var->isImplicit())
+        return ofRange(Declaration, Depth);
+      if (!Var->hasLocalStorage() || isa<DecompositionDecl>(Var))
+        return Unused::No;
+      return ofName(*Var, Depth);
+    }
+    return Unused::No;
+  }
+
+  /// Of the elements of a range-for, for the range of which Declaration is.
+  Unused ofRange(const DeclStmt &Declaration, unsigned Depth) const {
+    const auto *Loop =
+        dyn_cast_or_null<CXXForRangeStmt>(Analysis.parent(Declaration));
+    if (!Loop || Analysis.contains(*Loop, At) ||
+        isa<DecompositionDecl>(Loop->getLoopVariable()))
+      return Unused::No;
+    const VarDecl &Element = *Loop->getLoopVariable();
+    return holdsNothing(Element.getType()) ? Unused::Yes
+                                           : ofName(Element, Depth);
+  }
+
+  /// Of a variable that leads to the object: it must not be used any more.
+  Unused ofName(const VarDecl &Name, unsigned Depth) const {
+    if (Depth == 0)
+      return Unused::No;
+    // The next iteration makes a new one.
+    llvm::SmallVector<const Stmt *, 1> Barriers;
+    if (const Stmt *Declaration = declarationOf(Name, Analysis))
+      Barriers.push_back(Declaration);
+    for (const DeclRefExpr *Each : usesOf(Name, Analysis.function()))
+      if (Analysis.contains(At, *Each) ||
+          Analysis.reachesAvoiding(At, *Each, Barriers))
+        return Unused::No;
+    return ofMade(Name, Depth - 1);
+  }
+
+  Unused ofCall(const CallExpr &Call, const Expr &E, unsigned Depth) const {
+    const FunctionDecl *Callee = Call.getDirectCallee();
+    if (!Callee)
+      return Unused::No;
+    const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+    const Expr *Object = nullptr;
+    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+      Object = Member->getImplicitObjectArgument();
+    else if (Method && Method->isInstance() && Call.getNumArgs() != 0)
+      Object = Call.getArg(0);
+    // An object that is given it may keep it: `model.setSource(&rows)`.
+    if (Object && &E != Object && llvm::is_contained(Call.arguments(), &E) &&
+        !Method->isConst() && !holdsNothing(Object->getType()))
+      return Unused::No;
+    const Unused Kept = isUserCode(*Callee) ? Unused::Likely : Unused::Yes;
+    // What it gives may lead there.
+    return Call.isPRValue() && holdsNothing(Call.getType())
+               ? Kept
+               : std::min(Kept, ofExpr(Call, Depth));
+  }
+
+  const Stmt &At;
+  const FunctionAnalysis &Analysis;
+};
+
+/// The whole expression or statement that At is evaluated in.
+const Stmt &fullExpression(const Stmt &At, const FunctionAnalysis &Analysis) {
+  const Stmt *Whole = &At;
+  for (const Stmt *Up = Analysis.parent(At); isa_and_nonnull<Expr>(Up);
+       Up = Analysis.parent(*Up))
+    Whole = Up;
+  return *Whole;
+}
+
+bool isInHandler(const Stmt &S, const FunctionAnalysis &Analysis) {
+  for (const Stmt *Up = Analysis.parent(S); Up; Up = Analysis.parent(*Up))
+    if (isa<CXXCatchStmt>(Up))
+      return true;
+  return false;
+}
+
+} // namespace
+
+Unused unusedAfter(const Stmt &At, const DeclRefExpr &Use, const VarDecl &Var,
+                   const FunctionAnalysis &Analysis) {
+  const Stmt *Declaration = declarationOf(Var, Analysis);
+  if (!Declaration || !Analysis.reaches(*Declaration, At))
+    return Unused::No;
+  const Stmt &Whole = fullExpression(At, Analysis);
+  const bool IsInTry = isInTry(At, Analysis);
+  for (const DeclRefExpr *Each : usesOf(Var, Analysis.function()))
+    if ((Each != &Use && Analysis.contains(Whole, *Each)) ||
+        (IsInTry && isInHandler(*Each, Analysis)) ||
+        Analysis.reachesAvoiding(At, *Each, {Declaration}))
+      return Unused::No;
+  return NamesLeft(At, Analysis).ofMade(Var, MaxDepth);
+}
+
+} // namespace slowpath

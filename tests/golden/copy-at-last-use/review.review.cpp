@@ -1,0 +1,50 @@
+#include <iostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+// Whoever was given it may know where it is.
+void tidy(std::string &text);
+std::vector<std::string> tidiedBad(const std::vector<std::string> &words) {
+  std::vector<std::string> result;
+  for (const std::string &word : words) { // want-note: inside this loop
+    std::string text = word;
+    tidy(text);
+    result.push_back(std::move(text)); // want[review]: 'text' is copied
+  }
+  return result;
+}
+
+// Its own move may do something else.
+struct Counted {
+  std::vector<int> values;
+  Counted() = default;
+  Counted(const Counted &) = default;
+  Counted(Counted &&other) noexcept : values(std::move(other.values)) { ++moves; }
+  static int moves;
+};
+void countedBad(std::vector<Counted> &all, int n) {
+  for (int i = 0; i < n; ++i) { // want-note: inside this loop
+    Counted one;
+    one.values.push_back(i);
+    all.push_back(std::move(one)); // want[review]: all elements of 'one' are copied
+  }
+}
+
+// The loop is around the call.
+void add(std::vector<std::string> &all, int number) {
+  std::string text = std::to_string(number);
+  all.push_back(std::move(text)); // want[safe]: 'text' is copied
+}
+void addAll(std::vector<std::string> &all, int n) {
+  for (int i = 0; i < n; ++i) // want-note: inside this loop
+    add(all, i); // want-note: called here
+}
+
+int main() {
+  std::vector<std::string> all;
+  addAll(all, 3);
+  std::cout << all.back() << "\n";
+}
+void tidy(std::string &text) { text += '.'; }
+int Counted::moves = 0;
