@@ -18,6 +18,7 @@
 #include "checks/database/QueryInLoopCheck.h"
 #include "checks/io/FlushPerItemCheck.h"
 #include "checks/memory/CopyAtLastUseCheck.h"
+#include "checks/memory/RetainedMemoryCheck.h"
 #include "checks/network/UncachedFetchCheck.h"
 #include "checks/strings/StringAppendCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
@@ -54,8 +55,8 @@ using AllChecks =
               InvariantCallCheck, LinearSearchCheck, LockPerItemCheck,
               LoopConstructionCheck, MissingMemoCheck, MissingReserveCheck,
               PrepareInLoopCheck, QueryInLoopCheck, RepeatedLookupCheck,
-              SerialWaitCheck, StringAppendCheck, UnboundedFanoutCheck,
-              UncachedFetchCheck>;
+              RetainedMemoryCheck, SerialWaitCheck, StringAppendCheck,
+              UnboundedFanoutCheck, UncachedFetchCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/memory/CopyAtLastUseCheck.h"
-#include "checks/models/ApiModels.h"
+#include "checks/support/GrowingObjects.h"
 #include "checks/support/LastUse.h"
 #include "checks/support/LocalVariable.h"
 #include "checks/support/MoveCost.h"
@@ -72,23 +72,6 @@ copiedBy(const Expr &At, const FunctionAnalysis &Analysis) {
   return Found;
 }
 
-/// Does a loop over data, which At is not in, change Var?
-bool isFilledInLoop(const VarDecl &Var, const Expr &At, TranslationUnit &TU,
-                    const FunctionAnalysis &Analysis) {
-  return llvm::any_of(
-      usesOf(Var, Analysis.function()), [&](const DeclRefExpr *Use) {
-        const Loop *L = TU.innermostLoop(*Use);
-        const CXXMemberCallExpr *Call = memberCallOn(*Use, Analysis);
-        if (!L || !L->isDataLoop() || !Call ||
-            Analysis.contains(*L->Statement, At))
-          return false;
-        const auto Model = TU.models().match(*Call);
-        return Model && Model->Effects.hasAny({Effect::SequenceAppend,
-                                               Effect::SequenceInsert,
-                                               Effect::LookupInsert});
-      });
-}
-
 } // namespace
 
 constinit const CheckInfo CopyAtLastUseCheck::Info = {
@@ -140,7 +123,7 @@ void CopyAtLastUseCheck::check(const MatchFinder::MatchResult &Result) {
     }
     const bool IsRepeated = In && In->isDataLoop();
     if (!IsRepeated &&
-        !(Cost == CopyCost::Elements && isFilledInLoop(Var, At, TU, Analysis)))
+        !(Cost == CopyCost::Elements && isFilledInLoop(Var, At, Analysis, TU)))
       continue;
     const Unused Left = unusedAfter(At, *Use, Var, Analysis);
     if (Left == Unused::No)

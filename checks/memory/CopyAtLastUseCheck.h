@@ -6,7 +6,8 @@
 
 namespace slowpath {
 
-/// Finds copies of local objects that are not used after them. See docs/checks/slowpath-copy-at-last-use.md.
+/// Finds copies of local objects that are not used after them. See
+/// docs/checks/slowpath-copy-at-last-use.md.
 class CopyAtLastUseCheck : public SlowpathCheck {
 public:
   static const CheckInfo Info;

@@ -224,4 +224,16 @@ Unused unusedAfter(const Stmt &At, const DeclRefExpr &Use, const VarDecl &Var,
   return NamesLeft(At, Analysis).ofMade(Var, MaxDepth);
 }
 
+Unused unusedSince(const Stmt &At, const VarDecl &Var,
+                   const FunctionAnalysis &Analysis) {
+  const Stmt *Declaration = declarationOf(Var, Analysis);
+  if (!Declaration || !Analysis.reaches(*Declaration, At))
+    return Unused::No;
+  for (const DeclRefExpr *Each : usesOf(Var, Analysis.function()))
+    if (Analysis.contains(At, *Each) || isInHandler(*Each, Analysis) ||
+        Analysis.reachesAvoiding(At, *Each, {Declaration}))
+      return Unused::No;
+  return NamesLeft(At, Analysis).ofMade(Var, MaxDepth);
+}
+
 } // namespace slowpath

@@ -24,6 +24,11 @@ enum class Unused {
 Unused unusedAfter(const clang::Stmt &At, const clang::DeclRefExpr &Use,
                    const clang::VarDecl &Var, const FunctionAnalysis &Analysis);
 
+/// Is the object of the local variable Var of no use any more when At begins,
+/// which is in the scope of Var?
+Unused unusedSince(const clang::Stmt &At, const clang::VarDecl &Var,
+                   const FunctionAnalysis &Analysis);
+
 } // namespace slowpath
 
 #endif
