@@ -86,6 +86,26 @@ comparedBy(const Expr &E, OverloadedOperatorKind Operator) {
   return std::nullopt;
 }
 
+/// Does Class name its values, as an enumeration does: `static Kind Public()`,
+/// `static const Kind Public;`?
+bool isEnumeration(const CXXRecordDecl &Class) {
+  const ASTContext &Context = Class.getASTContext();
+  const auto IsOwn = [&](QualType T) {
+    return Context.hasSameUnqualifiedType(T,
+                                          Context.getCanonicalTagType(&Class));
+  };
+  constexpr int Enough = 3;
+  return llvm::count_if(Class.decls(), [&](const Decl *D) {
+           const auto *Method = dyn_cast<CXXMethodDecl>(D);
+           const auto *Var = dyn_cast<VarDecl>(D);
+           return (Method && Method->isStatic() &&
+                   Method->getNumParams() == 0 &&
+                   IsOwn(Method->getReturnType())) ||
+                  (Var && Var->getType().isConstQualified() &&
+                   IsOwn(Var->getType()));
+         }) >= Enough;
+}
+
 /// Are there few values of T, so that few keys tell elements apart?
 bool hasFewValues(QualType T) {
   if (T.isNull())
@@ -94,7 +114,8 @@ bool hasFewValues(QualType T) {
   //   QChar
   const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
   if (Class && Class->isCompleteDefinition() && !Class->isDependentType() &&
-      Class->getASTContext().getTypeSizeInChars(T).getQuantity() <= 2)
+      (Class->getASTContext().getTypeSizeInChars(T).getQuantity() <= 2 ||
+       isEnumeration(*Class)))
     return true;
   return T->isBooleanType() || T->isAnyCharacterType() || T->isEnumeralType() ||
          T->isNullPtrType();

@@ -284,7 +284,7 @@ Rewrite LookupRewrite::useIterator(const LookupTest &Test,
     case Lookup::Kind::Assign:
       return L.Value ? Element + " = " + text(*L.Value) : "";
     default:
-      return Element;
+      return std::string(Element);
     }
   };
   for (const Lookup &L : Again) {

@@ -103,13 +103,13 @@ std::optional<std::pair<const Expr *, const Expr *>> pairOf(const Expr &E) {
 }
 
 /// x of `std::move(x)` and `std::forward<T>(x)`, else E.
-const Expr &withoutMove(const Expr &E) {
-  const auto *Call = dyn_cast<CallExpr>(&spelled(E));
+const Expr *withoutMove(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(&spelled(*E));
   return Call && Call->getNumArgs() == 1 && Call->getDirectCallee() &&
                  Call->getDirectCallee()->isInStdNamespace() &&
                  (Call->getBuiltinCallee() == Builtin::BImove ||
                   Call->getBuiltinCallee() == Builtin::BIforward)
-             ? *Call->getArg(0)
+             ? Call->getArg(0)
              : E;
 }
 
@@ -130,21 +130,21 @@ bool findKey(Lookup &Found, llvm::ArrayRef<const Expr *> Arguments) {
     return Given.size() == 1 || Found.What == Lookup::Kind::Get;
   }
   if (Found.IsSet || (Given.size() != 1 && Given.size() != 2)) {
-    Found.Key = &withoutMove(*Given[0]);
+    Found.Key = withoutMove(Given[0]);
     return Given.size() == 1 || !Found.IsSet;
   }
   if (Given.size() == 2) {
-    Found.Key = &withoutMove(*Given[0]);
+    Found.Key = withoutMove(Given[0]);
     Found.Value = Given[1];
     return true;
   }
   if (const auto Pair = pairOf(*Given[0])) {
-    Found.Key = &withoutMove(*Pair->first);
+    Found.Key = withoutMove(Pair->first);
     Found.Value = Pair->second;
     return true;
   }
   // `m.try_emplace(k)`, or one that already is a pair.
-  Found.Key = &withoutMove(*Given[0]);
+  Found.Key = withoutMove(Given[0]);
   return !isOrDerivesFrom(Given[0]->getType(), "std::pair");
 }
 

@@ -265,3 +265,30 @@ int lettersOk(const std::vector<Letter> &text, const std::vector<Letter> &vowels
     count += std::count(vowels.begin(), vowels.end(), letter);
   return count;
 }
+
+// A class that names its values has few.
+class Kind {
+public:
+  static constexpr Kind Public() { return Kind(1); }
+  static constexpr Kind Private() { return Kind(2); }
+  static constexpr Kind Protected() { return Kind(3); }
+  bool operator==(const Kind &other) const { return bits == other.bits; }
+
+private:
+  explicit constexpr Kind(int bits) : bits(bits) {}
+  int bits;
+};
+struct KindList {
+  Kind kind;
+  std::vector<int> members;
+};
+std::size_t kindsOk(const std::vector<KindList> &lists, const std::vector<Kind> &wanted) {
+  std::size_t members = 0;
+  for (const Kind &kind : wanted)
+    for (const KindList &list : lists)
+      if (list.kind == kind) {
+        members += list.members.size();
+        break;
+      }
+  return members;
+}
