@@ -54,6 +54,8 @@ const Loop *dataLoop(const Expr &E, TranslationUnit &TU) {
 /// a loop that calls it, and made from constants only?
 bool isMadePerItem(const FarCall &Call) {
   return Call.Path.size() > 1 && Call.Kept == facts::OF_FUNCTION &&
+         // Under a condition, nobody knows for how many.
+         Call.Path.back()->every_call() &&
          Call.Sql.complete() && Call.Address.fixed() &&
          Call.Address.lasting() && Call.Address.parameters().empty() &&
          happensPerItem(Call) && !Call.IsMemoised &&

@@ -135,7 +135,7 @@ public:
     } else if (!IsBool) {
       return std::nullopt;
     }
-    Test.Atom = &asWritten(*cast<Expr>(At));
+    Test.Atom = asWritten(cast<Expr>(At));
     climb(*At);
     if (Test.Found.empty() && Test.Missing.empty())
       return std::nullopt;
@@ -146,14 +146,14 @@ private:
   enum class State { Unknown, Found, Missing };
 
   /// `a != b` that C++20 takes for `!(a == b)`.
-  const Expr &asWritten(const Expr &E) const {
-    const Stmt *Up = Analysis.parent(E);
+  const Expr *asWritten(const Expr *E) const {
+    const Stmt *Up = Analysis.parent(*E);
     while (isa_and_nonnull<ImplicitCastExpr, UnaryOperator>(Up) &&
            isa_and_nonnull<CXXRewrittenBinaryOperator, ImplicitCastExpr>(
                Analysis.parent(*Up)))
       Up = Analysis.parent(*Up);
     const auto *Rewritten = dyn_cast_or_null<CXXRewrittenBinaryOperator>(Up);
-    return Rewritten ? *Rewritten : E;
+    return Rewritten ? Rewritten : E;
   }
 
   void add(const Stmt *S, State Known) {
@@ -170,7 +170,7 @@ private:
           Not && Not->getOpcode() == UO_LNot) {
         std::swap(IfTrue, IfFalse);
         if (!IsOuter)
-          Test.Atom = &asWritten(*Not);
+          Test.Atom = asWritten(Not);
       } else if (const auto *Logical = dyn_cast<BinaryOperator>(Up);
                  Logical && Logical->isLogicalOp()) {
         noteAtom();

@@ -94,3 +94,16 @@ int otherOk(const std::vector<std::string> &lines) {
   }
   return found;
 }
+
+// Of some words only.
+bool isSpecial(const std::string &word, int kind) {
+  if (kind == 2)
+    return std::regex_match(word, std::regex("[0-9]+"));
+  return word.empty();
+}
+int countSpecialOk(const std::vector<std::string> &words, const std::vector<int> &kinds) {
+  int count = 0;
+  for (std::size_t i = 0; i < words.size(); ++i)
+    count += isSpecial(words[i], kinds[i]);
+  return count;
+}
