@@ -3,6 +3,7 @@
 #include "checks/support/LocalVariable.h"
 #include "checks/support/Types.h"
 #include "checks/support/UseKinds.h"
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -90,16 +91,47 @@ bool hasPlainCopiesAt(QualType T, unsigned Depth) {
          });
 }
 
-/// Does Callee make an object of what it is given: an element, or what it
-/// returns?
-bool makesObject(const FunctionDecl &Callee) {
-  return isa<CXXMethodDecl>(Callee) ||
-         llvm::any_of(std::initializer_list<llvm::StringRef>{"std::pair",
-                                                             "std::unique_ptr",
-                                                             "std::shared_ptr"},
-                      [&](llvm::StringRef Name) {
-                        return isOrDerivesFrom(Callee.getReturnType(), Name);
-                      });
+/// What Callee, a function that forwards its arguments, makes of them: the
+/// elements of its class, or what its result holds. Null if it is not known.
+const CXXRecordDecl *madeBy(const FunctionDecl &Callee) {
+  const QualType Result = Callee.getReturnType();
+  if (isOrDerivesFrom(Result, "std::pair") && !isa<CXXMethodDecl>(Callee))
+    return Result->getAsCXXRecordDecl();
+  const CXXRecordDecl *Owner = Result->getAsCXXRecordDecl();
+  llvm::StringRef Name = "element_type";
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&Callee)) {
+    Owner = Method->getParent();
+    Name = "value_type";
+  }
+  if (!Owner || !Owner->hasDefinition())
+    return nullptr;
+  for (const NamedDecl *Each :
+       Owner->lookup(&Callee.getASTContext().Idents.get(Name)))
+    if (const auto *Type = dyn_cast<TypedefNameDecl>(Each))
+      return Type->getUnderlyingType()->getAsCXXRecordDecl();
+  return nullptr;
+}
+
+/// Does Class, made from as many arguments as Callee has, keep the one at Index
+/// by move?
+bool isMovedInto(const CXXRecordDecl &Class, const FunctionDecl &Callee,
+                 unsigned Index) {
+  const ASTContext &Context = Callee.getASTContext();
+  const QualType Given =
+      Callee.getParamDecl(Index)->getType().getNonReferenceType();
+  const QualType Own = Context.getCanonicalTagType(&Class);
+  if (Context.hasSameUnqualifiedType(Given, Own))
+    return Callee.getNumParams() == 1;
+  // It forwards again.
+  if (isOrDerivesFrom(Own, "std::pair"))
+    return true;
+  return llvm::any_of(Class.ctors(), [&](const CXXConstructorDecl *Each) {
+    if (Each->getNumParams() != Callee.getNumParams())
+      return false;
+    const QualType Type = Each->getParamDecl(Index)->getType();
+    return !Type->isLValueReferenceType() &&
+           Context.hasSameUnqualifiedType(Type.getNonReferenceType(), Given);
+  });
 }
 
 } // namespace
@@ -111,8 +143,10 @@ bool hasPlainCopies(QualType T) { return hasPlainCopiesAt(T, MaxDepth + 2); }
 bool keepsByMove(const FunctionDecl &Callee, unsigned Index) {
   if (!isFromSystemHeader(Callee) || !Callee.getIdentifier())
     return false;
-  if (isForwarding(Callee, Index))
-    return makesObject(Callee);
+  if (isForwarding(Callee, Index)) {
+    const CXXRecordDecl *Made = madeBy(Callee);
+    return Made && Made->hasDefinition() && isMovedInto(*Made, Callee, Index);
+  }
   const auto *Method = dyn_cast<CXXMethodDecl>(&Callee);
   if (!Method || Index >= Method->getNumParams())
     return false;

@@ -40,7 +40,22 @@ void addAll(std::vector<std::string> &all, int n) {
     add(all, i); // want-note: called here
 }
 
+struct Label {
+  Label(int number, std::string text) : number(number), text(std::move(text)) {}
+  int number;
+  std::string text;
+};
+void labelsBad(std::vector<Label> &labels, int n) {
+  for (int i = 0; i < n; ++i) { // want-note: inside this loop
+    std::string text = std::to_string(i);
+    labels.emplace_back(i, text); // want[safe]: 'text' is copied
+  }
+}
+
 int main() {
+  std::vector<Label> labels;
+  labelsBad(labels, 2);
+  std::cout << labels.back().text;
   std::vector<std::string> all;
   addAll(all, 3);
   std::cout << all.back() << "\n";

@@ -214,3 +214,19 @@ void rareOk(Lines &lines, const std::vector<int> &numbers) {
     if (number < 0)
       addRare(lines, number);
 }
+
+// What is made of it copies it all the same.
+struct Label {
+  Label(int number, const std::string &text) : number(number), text(text) {}
+  int number;
+  std::string text;
+};
+void copyingOk(std::vector<Label> &labels, std::vector<std::unique_ptr<Label>> &owned,
+               const Lines &words) {
+  for (const std::string &word : words) {
+    std::string text = word + "!";
+    std::string other = word + "?";
+    labels.emplace_back(1, text);
+    owned.push_back(std::make_unique<Label>(2, other));
+  }
+}
