@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/SnapshotLoop.h"
+#include "checks/models/ApiModels.h"
+#include "checks/support/Hoist.h"
+#include "checks/support/LocalVariable.h"
 #include "checks/support/LoopData.h"
-#include "checks/support/MapChanges.h"
+#include "checks/support/Members.h"
 #include "checks/support/Objects.h"
+#include "checks/support/Sequences.h"
 #include "checks/support/Statements.h"
 #include "checks/support/Types.h"
+#include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -18,9 +23,8 @@ bool isVariable(const Expr &E, const VarDecl *Var) {
 }
 
 /// The lookups in the body of Over of its element in the container of Copy.
-llvm::SmallVector<Lookup, 2> lookupsOfElement(const CXXMemberCallExpr &Copy,
-                                              const Loop &Over,
-                                              TranslationUnit &TU) {
+llvm::SmallVector<Lookup, 2>
+lookupsOfElement(const Snapshot &Copy, const Loop &Over, TranslationUnit &TU) {
   llvm::SmallVector<Lookup, 2> Found;
   if (!Over.Body)
     return Found;
@@ -28,71 +32,252 @@ llvm::SmallVector<Lookup, 2> lookupsOfElement(const CXXMemberCallExpr &Copy,
     const auto *E = dyn_cast<Expr>(&S);
     const std::optional<Lookup> L = E ? lookupAt(*E, TU) : std::nullopt;
     if (L && isVariable(*L->Key, Over.Variable) &&
-        isSameValue(*L->Map, *Copy.getImplicitObjectArgument()))
+        isSameValue(*L->Map, *Copy.Container))
       Found.push_back(*L);
     return false;
   });
   return Found;
 }
 
+/// Is E an object, or a pointer to one, that is there before and after?
+bool isLasting(const Expr &E) {
+  const Expr &Core = spelled(E);
+  return Core.isLValue() || Core.getType()->isPointerType();
+}
+
+/// The type of a container, or of that which E points to, without the const
+/// that calls of its members add.
+QualType typeOf(const Expr &E) {
+  const QualType T = spelled(E).getType().getNonReferenceType();
+  return T->isPointerType() ? T->getPointeeType() : T;
+}
+
+bool isSequence(QualType T) {
+  switch (meaningOf(T)) {
+  case TypeMeaning::ContiguousSequence:
+  case TypeMeaning::DoubleEndedContiguous:
+  case TypeMeaning::IndexedSequence:
+  case TypeMeaning::LinkedSequence:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/// `std::vector<T>(s.begin(), s.end())` of another container with elements T.
+std::optional<Snapshot> copyOfRange(const CXXConstructExpr &Made) {
+  if (Made.getNumArgs() < 2 || !isSequence(Made.getType()) ||
+      !llvm::all_of(llvm::drop_begin(Made.arguments(), 2),
+                    [](const Expr *E) { return isa<CXXDefaultArgExpr>(E); }))
+    return std::nullopt;
+  const auto Side = [&](unsigned Index, llvm::StringRef Name,
+                        llvm::StringRef Const) {
+    const auto *Call =
+        dyn_cast<CXXMemberCallExpr>(&spelled(*Made.getArg(Index)));
+    const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+    return Method && Method->getIdentifier() && Call->getNumArgs() == 0 &&
+                   (Method->getName() == Name || Method->getName() == Const)
+               ? Call
+               : nullptr;
+  };
+  const CXXMemberCallExpr *First = Side(0, "begin", "cbegin");
+  const CXXMemberCallExpr *Last = Side(1, "end", "cend");
+  if (!First || !Last)
+    return std::nullopt;
+  const Expr &Container = *First->getImplicitObjectArgument();
+  if (!isLasting(Container) ||
+      !isSameObject(Container, *Last->getImplicitObjectArgument()) ||
+      !(isSequence(Container.getType()) ||
+        meaningOf(Container.getType()) == TypeMeaning::Set) ||
+      elementType(Container.getType()).getCanonicalType() !=
+          elementType(Made.getType()).getCanonicalType())
+    return std::nullopt;
+  return Snapshot{Snapshot::Part::Elements, &Made, First, &Container};
+}
+
+/// What L goes through, as it is written.
+const Expr *rangeOf(const Loop &L, TranslationUnit &TU) {
+  if (L.Shape == Loop::Kind::RangeFor)
+    return L.Range ? &spelled(*L.Range) : nullptr;
+  const std::optional<LoopData> Data = dataOf(L, TU);
+  return Data && Data->What == LoopData::Kind::Elements && Data->Source &&
+                 L.Statement->getBeginLoc().isMacroID()
+             ? &spelled(*Data->Source)
+             : nullptr;
+}
+
+/// Can the elements of a copy be changed by the name L gives them?
+bool changesElement(const Loop &L, const FunctionAnalysis &Analysis) {
+  if (!L.Variable || !L.Variable->getType()->isReferenceType() ||
+      L.Variable->getType()->getPointeeType().isConstQualified())
+    return false;
+  return Analysis.isModifiedIn(*L.Variable, *L.Body);
+}
+
+/// `m` or `this->m`, `d->m`: what can be written twice.
+bool isPlainName(const Expr &E) {
+  const Expr &Core = spelled(E);
+  if (const auto *Member = dyn_cast<MemberExpr>(&Core))
+    return isPlainName(*Member->getBase());
+  return isa<DeclRefExpr, CXXThisExpr>(Core);
+}
+
+/// `for (const K &key : m.keys()) {` as `for (auto it = m.keyBegin(); …) {` and
+/// `const K &key = *it;`.
+llvm::SmallVector<FixItHint, 4> walkKeys(const Snapshot &Copy,
+                                         const CXXForRangeStmt &Over,
+                                         const ObjectText &Map,
+                                         TranslationUnit &TU) {
+  const FunctionAnalysis &Analysis = TU.analysis(*TU.functionAround(Over));
+  const ASTContext &Context = TU.context();
+  const auto *Body = dyn_cast<CompoundStmt>(Over.getBody());
+  const VarDecl &Variable = *Over.getLoopVariable();
+  if (!Body || Body->body_empty() || Over.getInit() ||
+      Over.getBeginLoc().isMacroID() || isa<DecompositionDecl>(Variable) ||
+      Over.getRangeInit()->getEndLoc() != Copy.Made->getEndLoc() ||
+      !isPlainName(*Copy.Container) ||
+      !hasMember(*Copy.containerClass(), "keyBegin") ||
+      isNameUsed("it", nullptr, Analysis) ||
+      !isAloneOnItsLines(*Body->body_front(), Context))
+    return {};
+  const SourceRange Header(Variable.getBeginLoc(), Copy.Made->getEndLoc());
+  const std::string Declared =
+      sourceText(SourceRange(Variable.getBeginLoc(), Variable.getLocation()),
+                 Context)
+          .str();
+  if (Declared.empty() || sourceText(Header, Context).empty())
+    return {};
+  const std::string Loop = "auto it = " + Map.Access +
+                           "keyBegin(); it != " + Map.Access + "keyEnd(); ++it";
+  const Stmt &First = *Body->body_front();
+  return {FixItHint::CreateReplacement(Header, Loop),
+          FixItHint::CreateInsertion(First.getBeginLoc(),
+                                     Declared + " = *it;" +
+                                         lineBreakAt(First, Context) +
+                                         indentationOf(First, Context))};
+}
+
 } // namespace
 
-const Loop *loopOverSnapshot(const CXXMemberCallExpr &Copy,
-                             TranslationUnit &TU) {
-  const FunctionDecl *Function = TU.functionAround(Copy);
-  if (!Function)
-    return nullptr;
-  const Expr &Container = *Copy.getImplicitObjectArgument();
+const CXXRecordDecl *Snapshot::containerClass() const {
+  const CXXRecordDecl *Class = typeOf(*Container)->getAsCXXRecordDecl();
+  return Class ? Class->getDefinition() : nullptr;
+}
+
+bool Snapshot::isOfConst() const {
+  return typeOf(*Container).isConstQualified();
+}
+
+std::optional<Snapshot> snapshotAt(const Expr &E, TranslationUnit &TU) {
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(&E))
+    return copyOfRange(*Made);
+  const auto *Call = dyn_cast<CXXMemberCallExpr>(&E);
+  const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+  if (!Method || Call->getNumArgs() != 0)
+    return std::nullopt;
+  const auto Model = TU.models().match(*Call);
+  const Expr *Container = Call->getImplicitObjectArgument();
+  if (!Model || !Model->Effects.has(Effect::ContainerSnapshot) ||
+      !isLasting(*Container))
+    return std::nullopt;
+  Snapshot Result{Snapshot::Part::Elements, Call, Call, Container};
+  if (!Result.containerClass())
+    return std::nullopt;
+  if (hasValueIterators(*Result.containerClass()))
+    Result.What = Method->getName() == "keys" ? Snapshot::Part::Keys
+                                              : Snapshot::Part::Values;
+  return Result;
+}
+
+std::optional<SnapshotWalk> walkOver(const Snapshot &Copy,
+                                     TranslationUnit &TU) {
+  const FunctionDecl *Function = TU.functionAround(*Copy.Made);
+  if (!Function || isFewByNature(*Copy.Container, TU))
+    return std::nullopt;
   const FunctionAnalysis &Analysis = TU.analysis(*Function);
+  const VarDecl *Kept = initialised(*Copy.Made, Analysis);
+  // The loop's own.
+  if (Kept && (Kept->isImplicit() || Kept->getLocation().isMacroID()))
+    Kept = nullptr;
+  if (Kept &&
+      (!isAutomaticObject(*Kept) || usesOf(*Kept, *Function).size() != 1))
+    return std::nullopt;
   for (const auto &L : Analysis.loops()) {
     if (L->Shape == Loop::Kind::Algorithm || !L->isDataLoop() || !L->Body)
       continue;
-    const std::optional<LoopData> Data = dataOf(*L, TU);
-    if (!Data || Data->What != LoopData::Kind::Elements || !Data->Source ||
-        &spelled(*Data->Source) != &Copy || isFewByNature(Container, TU))
+    const Expr *Range = rangeOf(*L, TU);
+    if (!Range || !(Kept ? isVariable(*Range, Kept) : Range == Copy.Made))
       continue;
+    //   while (…) for (key : keysMadeBefore)
+    if (Kept && TU.innermostLoop(*Copy.Made) != L->Parent)
+      return std::nullopt;
     Lookup Walk;
     Walk.What = Lookup::Kind::Find;
-    Walk.Call = &Copy;
-    Walk.Map = Walk.Key = &Container;
+    Walk.Call = Copy.Call;
+    Walk.Map = Walk.Key = Copy.Container;
     const auto Same = lookupsOfElement(Copy, *L, TU);
     const MapChanges Changes(Walk, Same, TU);
-    QualType Type = Container.getType();
-    if (Type->isPointerType())
-      Type = Type->getPointeeType();
-    const bool IsConst = Type.isConstQualified();
-    const Change How = Changes.in(*L);
-    return How == Change::Certain || (How == Change::Possible && !IsConst)
-               ? nullptr
-               : L.get();
+    SnapshotWalk Result{L.get(), Changes.in(*L), Kept};
+    if (Kept)
+      Result.Meanwhile =
+          std::max(Result.Meanwhile, Changes.between(*Copy.Call, *Range));
+    if (Result.Meanwhile == Change::Certain ||
+        (Result.Meanwhile == Change::Possible && !Copy.isOfConst()) ||
+        changesElement(*L, Analysis))
+      return std::nullopt;
+    return Result;
   }
-  return nullptr;
+  return std::nullopt;
 }
 
-const Expr *lookupOfElement(const CXXMemberCallExpr &Copy, const Loop &Over,
+const Expr *lookupOfElement(const Snapshot &Copy, const Loop &Over,
                             TranslationUnit &TU) {
   const auto Found = lookupsOfElement(Copy, Over, TU);
   return Found.empty() ? nullptr : Found.front().Call;
 }
 
-Rewrite walkInstead(const CXXMemberCallExpr &Copy, const Loop &Over,
+Rewrite walkInstead(const Snapshot &Copy, const SnapshotWalk &Walk,
                     TranslationUnit &TU) {
-  const ObjectText Map =
-      objectText(*Copy.getImplicitObjectArgument(), TU.context());
+  const ObjectText Map = objectText(*Copy.Container, TU.context());
+  const Loop &Over = *Walk.Over;
   Rewrite Fix;
   Fix.Title = "iterate over the container itself";
   // The variable of Q_FOREACH's own loop is not the user's.
-  const std::string Name =
-      Over.Variable && !Over.Statement->getBeginLoc().isMacroID()
-          ? Over.Variable->getNameAsString()
-          : "value";
-  if (Copy.getMethodDecl()->getName() == "values") {
-    Fix.Code =
-        "for (const auto &" + Name + " : std::as_const(" + Map.Value + "))";
-    return Fix;
+  const bool IsNamed =
+      Over.Variable && !Over.Statement->getBeginLoc().isMacroID();
+  const auto *Range = dyn_cast<CXXForRangeStmt>(Over.Statement);
+  if (Copy.What == Snapshot::Part::Keys) {
+    const bool IsShort = hasMember(*Copy.containerClass(), "cbegin");
+    Fix.Code = "for (auto it = " + Map.Access +
+               (IsShort ? "cbegin" : "constBegin") + "(); it != " + Map.Access +
+               (IsShort ? "cend" : "constEnd") + "(); ++it) …  // it.key()";
+    if (lookupOfElement(Copy, Over, TU))
+      Fix.Code += ", it.value()";
+    else if (Range && !Walk.Kept)
+      Fix.Edits = walkKeys(Copy, *Range, Map, TU);
+  } else {
+    // To go through a container of Qt that is not const copies what is shared.
+    const std::string Whole =
+        Copy.isOfConst() || !hasMember(*Copy.containerClass(), "detach")
+            ? Map.Value
+            : "std::as_const(" + Map.Value + ")";
+    const std::string Name =
+        IsNamed ? Over.Variable->getNameAsString() : "value";
+    Fix.Code = "for (const auto &" + Name + " : " + Whole + ")";
+    const bool CanBeConst =
+        IsNamed &&
+        (!Over.Variable->getType()->isReferenceType() ||
+         Over.Variable->getType()->getPointeeType().isConstQualified());
+    if (Range && !Walk.Kept && CanBeConst &&
+        TU.context().getLangOpts().CPlusPlus17)
+      Fix.Edits = {
+          FixItHint::CreateReplacement(Copy.Made->getSourceRange(), Whole)};
   }
-  Fix.Code = "for (auto it = " + Map.Access + "cbegin(); it != " + Map.Access +
-             "cend(); ++it) …  // it.key(), it.value()";
+  if (!Fix.Edits.empty() && Walk.Meanwhile <= Change::Unlikely)
+    Fix.Level =
+        Walk.Meanwhile == Change::None ? FixLevel::Safe : FixLevel::Review;
+  else
+    Fix.Edits.clear();
   return Fix;
 }
 
