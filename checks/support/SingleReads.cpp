@@ -83,7 +83,7 @@ std::optional<SingleRead> singleReadOf(const Expr &Made, TranslationUnit &TU) {
     return std::nullopt;
   const FunctionAnalysis &Analysis = TU.analysis(*Function);
   const Expr *Object = &Made;
-  const VarDecl *Kept = initialised(Made, Analysis);
+  const VarDecl *Kept = holderOf(Made, Analysis);
   if (Kept) {
     const auto Uses = usesOf(*Kept, *Function);
     if (Uses.size() != 1 || !isAutomaticObject(*Kept) ||

@@ -6,9 +6,11 @@
 #include "checks/support/LoopData.h"
 #include "checks/support/Members.h"
 #include "checks/support/Objects.h"
+#include "checks/support/Purity.h"
 #include "checks/support/Sequences.h"
 #include "checks/support/Statements.h"
 #include "checks/support/Types.h"
+#include "checks/support/UseKinds.h"
 #include "clang/AST/StmtCXX.h"
 #include "llvm/ADT/STLExtras.h"
 
@@ -22,6 +24,20 @@ bool isVariable(const Expr &E, const VarDecl *Var) {
   return Var && Ref && Ref->getDecl() == Var;
 }
 
+/// Is E the element that Over has come to?
+bool isElement(const Expr &E, const Loop &Over, const ASTContext &Context) {
+  const SourceManager &SM = Context.getSourceManager();
+  const SourceLocation Begin = Over.Statement->getBeginLoc();
+  if (!Begin.isMacroID() || SM.isMacroArgExpansion(Begin))
+    return isVariable(E, Over.Variable);
+  //   Q_FOREACH (key, m.keys()): the macro initialises the user's variable
+  const auto *Ref = dyn_cast<DeclRefExpr>(&spelled(E));
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  return Var && Var->hasInit() &&
+         isDeclaredIn(*Var, *Over.Statement, Context) &&
+         SM.isMacroBodyExpansion(Var->getInit()->getBeginLoc());
+}
+
 /// The lookups in the body of Over of its element in the container of Copy.
 llvm::SmallVector<Lookup, 2>
 lookupsOfElement(const Snapshot &Copy, const Loop &Over, TranslationUnit &TU) {
@@ -31,7 +47,7 @@ lookupsOfElement(const Snapshot &Copy, const Loop &Over, TranslationUnit &TU) {
   anyStmt(*Over.Body, [&](const Stmt &S) {
     const auto *E = dyn_cast<Expr>(&S);
     const std::optional<Lookup> L = E ? lookupAt(*E, TU) : std::nullopt;
-    if (L && isVariable(*L->Key, Over.Variable) &&
+    if (L && isElement(*L->Key, Over, TU.context()) &&
         isSameValue(*L->Map, *Copy.Container))
       Found.push_back(*L);
     return false;
@@ -42,6 +58,9 @@ lookupsOfElement(const Snapshot &Copy, const Loop &Over, TranslationUnit &TU) {
 /// Is E an object, or a pointer to one, that is there before and after?
 bool isLasting(const Expr &E) {
   const Expr &Core = spelled(E);
+  // `keys()` in a class derived from the container's has no object to write.
+  if (const auto *This = dyn_cast<CXXThisExpr>(&Core))
+    return !This->isImplicit();
   return Core.isLValue() || Core.getType()->isPointerType();
 }
 
@@ -106,12 +125,60 @@ const Expr *rangeOf(const Loop &L, TranslationUnit &TU) {
              : nullptr;
 }
 
+/// Does L call what may emit a signal, so that somebody else changes something?
+bool mayEmit(const Loop &L) {
+  return anyStmt(*L.Body, [](const Stmt &S) {
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(&S);
+    const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+    if (!Method || Method->isConst())
+      return false;
+    QualType T = Call->getImplicitObjectArgument()->getType();
+    if (T->isPointerType())
+      T = T->getPointeeType();
+    const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+    // Of classes with Qt's signals.
+    return Class && Class->hasDefinition() &&
+           hasMember(*Class->getDefinition(), "staticMetaObject");
+  });
+}
+
+/// Does L write to the container of Copy, by its name, other than by what
+/// MapChanges knows?
+bool writesTo(const Snapshot &Copy, const Loop &L,
+              const FunctionAnalysis &Analysis, TranslationUnit &TU) {
+  return anyStmt(*L.Body, [&](const Stmt &S) {
+    const auto *E = dyn_cast<Expr>(&S);
+    if (!E || !isa<DeclRefExpr, MemberExpr>(E) ||
+        !isSameObject(*E, *Copy.Container))
+      return false;
+    const Stmt *Up = Analysis.parent(*E);
+    while (isa_and_nonnull<ImplicitCastExpr, ParenExpr, MemberExpr>(Up))
+      Up = Analysis.parent(*Up);
+    const auto *Call = dyn_cast_or_null<CallExpr>(Up);
+    const bool IsLookup = Call && lookupAt(*Call, TU);
+    return !(IsLookup && Copy.What == Snapshot::Part::Keys) &&
+           useKindOf(*E, nullptr, Analysis, TU) == UseKind::Write;
+  });
+}
+
+/// Does L write to nothing but variables of its function, which no element of
+/// a container can be?
+bool writesOwnOnly(const Loop &L, const FunctionAnalysis &Analysis,
+                   TranslationUnit &TU) {
+  return llvm::none_of(
+      TU.purity().effectsOf(Analysis.function()).Writes,
+      [&](const SideEffects::Write &Each) {
+        return !Each.Own && (!Each.At || Analysis.contains(*L.Body, *Each.At));
+      });
+}
+
 /// Can the elements of a copy be changed by the name L gives them?
 bool changesElement(const Loop &L, const FunctionAnalysis &Analysis) {
   if (!L.Variable || !L.Variable->getType()->isReferenceType() ||
       L.Variable->getType()->getPointeeType().isConstQualified())
     return false;
-  return Analysis.isModifiedIn(*L.Variable, *L.Body);
+  return isa<DecompositionDecl>(L.Variable) ||
+         Analysis.isModifiedIn(*L.Variable, *L.Body);
 }
 
 /// `m` or `this->m`, `d->m`: what can be written twice.
@@ -160,8 +227,7 @@ llvm::SmallVector<FixItHint, 4> walkKeys(const Snapshot &Copy,
 } // namespace
 
 const CXXRecordDecl *Snapshot::containerClass() const {
-  const CXXRecordDecl *Class = typeOf(*Container)->getAsCXXRecordDecl();
-  return Class ? Class->getDefinition() : nullptr;
+  return Call->getMethodDecl()->getParent()->getDefinition();
 }
 
 bool Snapshot::isOfConst() const {
@@ -181,7 +247,10 @@ std::optional<Snapshot> snapshotAt(const Expr &E, TranslationUnit &TU) {
       !isLasting(*Container))
     return std::nullopt;
   Snapshot Result{Snapshot::Part::Elements, Call, Call, Container};
-  if (!Result.containerClass())
+  // A class of the user's may have other members of the same names.
+  const CXXRecordDecl *Own = typeOf(*Container)->getAsCXXRecordDecl();
+  if (!Result.containerClass() || !Own || isUserCode(*Own) ||
+      objectText(*Container, TU.context()).Value.empty())
     return std::nullopt;
   if (hasValueIterators(*Result.containerClass()))
     Result.What = Method->getName() == "keys" ? Snapshot::Part::Keys
@@ -195,7 +264,7 @@ std::optional<SnapshotWalk> walkOver(const Snapshot &Copy,
   if (!Function || isFewByNature(*Copy.Container, TU))
     return std::nullopt;
   const FunctionAnalysis &Analysis = TU.analysis(*Function);
-  const VarDecl *Kept = initialised(*Copy.Made, Analysis);
+  const VarDecl *Kept = holderOf(*Copy.Made, Analysis);
   // The loop's own.
   if (Kept && (Kept->isImplicit() || Kept->getLocation().isMacroID()))
     Kept = nullptr;
@@ -221,9 +290,14 @@ std::optional<SnapshotWalk> walkOver(const Snapshot &Copy,
     if (Kept)
       Result.Meanwhile =
           std::max(Result.Meanwhile, Changes.between(*Copy.Call, *Range));
+    // `int &sum` may be a value in a map of int.
+    if (Result.Meanwhile == Change::None && Copy.What != Snapshot::Part::Keys &&
+        !writesOwnOnly(*L, Analysis, TU))
+      Result.Meanwhile = Change::Unlikely;
     if (Result.Meanwhile == Change::Certain ||
         (Result.Meanwhile == Change::Possible && !Copy.isOfConst()) ||
-        changesElement(*L, Analysis))
+        (!Changes.isPrivateMap() && mayEmit(*L)) ||
+        writesTo(Copy, *L, Analysis, TU) || changesElement(*L, Analysis))
       return std::nullopt;
     return Result;
   }

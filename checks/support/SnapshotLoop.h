@@ -18,6 +18,7 @@ struct Snapshot {
   /// A pointer to it if Call is written with `->`.
   const clang::Expr *Container = nullptr;
 
+  /// The class that has this member: that of the container, or a base of it.
   const clang::CXXRecordDecl *containerClass() const;
   /// Is the container const by the name it is copied by?
   bool isOfConst() const;

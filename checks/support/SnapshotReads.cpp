@@ -37,7 +37,9 @@ std::optional<SingleRead> readOfSnapshot(const Snapshot &Copy,
   const bool HasValues = hasValueIterators(Class);
   switch (Read->What) {
   case Kind::Contains:
-    return Read;
+    return sourceText(Read->Key->getSourceRange(), TU.context()).empty()
+               ? std::nullopt
+               : Read;
   case Kind::Size:
     return hasMember(Class, "size") ? Read : std::nullopt;
   case Kind::IsEmpty:

@@ -26,6 +26,16 @@ bool isCharacterOf(const CXXRecordDecl &Text, QualType T) {
   return false;
 }
 
+/// Is E a literal of one character: `"/"`?
+bool isOneCharacter(const Expr &E) {
+  const Expr *Core = &spelled(E);
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Core);
+      Construct && Construct->getNumArgs() == 1)
+    Core = &spelled(*Construct->getArg(0));
+  const auto *Text = dyn_cast<StringLiteral>(Core);
+  return Text && Text->getLength() == 1;
+}
+
 /// Can E be written twice?
 bool isPlain(const Expr &E) {
   const Expr &Core = spelled(E);
@@ -58,7 +68,11 @@ std::optional<SplitRead> splitReadAt(const CXXMemberCallExpr &Split,
   Result.Separator = Split.getArg(0);
   const QualType By = Method->getParamDecl(0)->getType();
   const bool IsCharacter = isCharacterOf(*Method->getParent(), By);
-  if (!isString(Result.Text->getType()) || !(IsCharacter || isString(By)))
+  const auto *This = dyn_cast<CXXThisExpr>(&spelled(*Result.Text));
+  if (!isString(Result.Text->getType()) || !(IsCharacter || isString(By)) ||
+      (This && This->isImplicit()) ||
+      objectText(*Result.Text, TU.context()).Value.empty() ||
+      sourceText(Result.Separator->getSourceRange(), TU.context()).empty())
     return std::nullopt;
   const std::optional<SingleRead> Read = singleReadOf(Split, TU);
   if (!Read)
@@ -70,7 +84,9 @@ std::optional<SplitRead> splitReadAt(const CXXMemberCallExpr &Split,
   case Kind::Last:
   case Kind::Size:
     // Separators of several characters may overlap.
-    return IsCharacter ? std::optional(Result) : std::nullopt;
+    return IsCharacter || isOneCharacter(*Result.Separator)
+               ? std::optional(Result)
+               : std::nullopt;
   case Kind::Contains:
   case Kind::IsEmpty:
     return std::nullopt;

@@ -2,6 +2,7 @@
 // packages: Qt5Core
 #include <QHash>
 #include <QMap>
+#include <QMultiMap>
 #include <QSet>
 #include <QString>
 #include <QStringList>
@@ -67,6 +68,17 @@ bool emptyBad(const QMap<QString, int> *ages) {
   return ages->keys().isEmpty(); // want[safe]: to see whether there are any
 }
 
+// Derived from QMap in Qt 5.
+int multiBad(const QMultiMap<int, int> &all) {
+  int sum = 0;
+  for (int key : all.keys()) { // want[safe]: all keys of 'all'
+    sum += key;
+  }
+  for (int value : all.values()) // want[safe]: all values of 'all'
+    sum += value;
+  return sum;
+}
+
 int main() {
   const QMap<QString, int> ages = {{"a", 1}, {"bc", 2}, {"", 4}};
   const QMap<QString, int> none;
@@ -75,5 +87,5 @@ int main() {
             << lengthsBad(ages) << lengthsBad(none) << integersBad(&numbers)
             << setBad({"ab", "c"}) << knownBad(ages, "a") << knownBad(ages, "x")
             << unknownBad({{1, 1}}, {1, 2, 3}) << sizeBad(ages) << sizeBad(none)
-            << emptyBad(&ages) << emptyBad(&none);
+            << multiBad({{1, 20}, {1, 10}}) << emptyBad(&ages) << emptyBad(&none);
 }

@@ -2,6 +2,7 @@
 // packages: Qt5Core
 #include <QHash>
 #include <QMap>
+#include <QMultiMap>
 #include <QSet>
 #include <QString>
 #include <QStringList>
@@ -70,6 +71,18 @@ bool emptyBad(const QMap<QString, int> *ages) {
   return ages->isEmpty(); // want[safe]: to see whether there are any
 }
 
+// Derived from QMap in Qt 5.
+int multiBad(const QMultiMap<int, int> &all) {
+  int sum = 0;
+  for (auto it = all.keyBegin(); it != all.keyEnd(); ++it) { // want[safe]: all keys of 'all'
+    int key = *it;
+    sum += key;
+  }
+  for (int value : all) // want[safe]: all values of 'all'
+    sum += value;
+  return sum;
+}
+
 int main() {
   const QMap<QString, int> ages = {{"a", 1}, {"bc", 2}, {"", 4}};
   const QMap<QString, int> none;
@@ -78,5 +91,5 @@ int main() {
             << lengthsBad(ages) << lengthsBad(none) << integersBad(&numbers)
             << setBad({"ab", "c"}) << knownBad(ages, "a") << knownBad(ages, "x")
             << unknownBad({{1, 1}}, {1, 2, 3}) << sizeBad(ages) << sizeBad(none)
-            << emptyBad(&ages) << emptyBad(&none);
+            << multiBad({{1, 20}, {1, 10}}) << emptyBad(&ages) << emptyBad(&none);
 }

@@ -2,13 +2,19 @@
 // packages: Qt6Core
 #include <QByteArray>
 #include <QHash>
+#include <QJsonObject>
 #include <QMap>
 #include <QMultiMap>
+#include <QMutex>
+#include <QMutexLocker>
+#include <QObject>
+#include <QPair>
 #include <QRegularExpression>
 #include <QSet>
 #include <QString>
 #include <QStringList>
 #include <algorithm>
+#include <vector>
 
 void use(const QString &name);
 void sort(QStringList &names);
@@ -51,6 +57,44 @@ struct Item {
 void finishOk(QMap<int, Item *> &items) {
   for (Item *item : items.values())
     item->finish();
+}
+
+// Whoever is told that an object has a new name may change the map.
+void signalOk(const QMap<QObject *, int> &objects) {
+  for (QObject *object : objects.keys())
+    object->setObjectName("x");
+}
+
+// The elements that are walked over are replaced meanwhile.
+void replacedOk(std::vector<int> &numbers, QJsonObject &object,
+                QMap<int, int> &counts) {
+  std::size_t next = numbers.size();
+  for (int number : std::vector<int>(numbers.begin(), numbers.end()))
+    numbers[--next] = number;
+  for (const QString &key : object.keys())
+    object[key + "2"] = 1;
+  for (int count : counts.values())
+    *counts.find(1) = count;
+}
+
+// The copy is what may be read without the lock.
+int unlockedOk(QMutex &mutex, const QMap<QString, int> &ages) {
+  QMutexLocker locker(&mutex);
+  const QStringList names = ages.keys();
+  locker.unlock();
+  int sum = 0;
+  for (const QString &name : names)
+    sum += int(name.size());
+  return sum;
+}
+
+int bindingOk(const QMap<int, QPair<int, int>> &pairs) {
+  int sum = 0;
+  for (auto &[first, second] : pairs.values()) {
+    first += second;
+    sum += first;
+  }
+  return sum;
 }
 
 void passedOk(QMap<int, Item *> &items, void (*done)(QMap<int, Item *> &)) {
@@ -187,4 +231,15 @@ void changedPartOk(const QStringList &lines) {
     parts.first() += "x";
     use(line.split(',').first().append("x"));
   }
+}
+
+// A class of the user's that is a map may mean something else by its members.
+class Ages : public QMap<QString, int> {
+public:
+  bool contains(const QString &name) const;
+  bool knownOk(const QString &name) const { return keys().contains(name); }
+};
+
+bool derivedOk(const Ages &ages, const QString &name) {
+  return ages.keys().contains(name);
 }

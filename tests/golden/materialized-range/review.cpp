@@ -55,6 +55,12 @@ struct Directory {
   }
 };
 
+// 'sum' may be a value of the map.
+void aliasBad(const QHash<QString, int> &counts, int &sum) {
+  for (int count : counts.values()) // want[review]: all values of 'counts'
+    sum += count;
+}
+
 int keptBad(const QMap<QString, int> &ages) {
   const QStringList names = ages.keys(); // want[advice]: all keys of 'ages'
   int sum = 0;
@@ -101,6 +107,17 @@ int partsBad(const QList<QByteArray> &lines, const QString &separator,
   }
   for (const QString &path : paths)
     sum += path.toLower().split('/').last().toInt(); // want[advice]: 'path.toLower()' is split into a list of all its parts to read the last
+  return sum;
+}
+
+// What is declared is not the list.
+int declaredBad(const QStringList &lines) {
+  int sum = 0;
+  for (const QString &line : lines) {
+    const int size = line.split("/").at(0).toInt(); // want[review]: to read the first
+    const auto count = line.split("/").size(); // want[review]: to count them
+    sum += size * int(count);
+  }
   return sum;
 }
 

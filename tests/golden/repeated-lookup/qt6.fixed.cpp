@@ -35,6 +35,11 @@ void keysBad(const QMap<QString, int> &ages, int &sum) {
     sum += ages.value(name);
 }
 
+void foreachBad(const QMap<QString, int> &ages, int &sum) {
+  Q_FOREACH (const QString &name, ages.keys()) // want[advice]: and 'ages[name]' looks up each
+    sum += ages[name];
+}
+
 // Nothing is looked up: slowpath-materialized-range.
 void valuesOk(const QHash<int, int> &counts, int &sum) {
   Q_FOREACH (int count, counts.values())
