@@ -230,7 +230,9 @@ void RepeatedLookupCheck::checkSnapshot(const CXXMemberCallExpr &Call,
   if (!Copy || !isReportable(Call, TU.context()))
     return;
   const std::optional<SnapshotWalk> Walk = walkOver(*Copy, TU);
-  const Expr *Again = Walk ? lookupOfElement(*Copy, *Walk->Over, TU) : nullptr;
+  if (!Walk)
+    return;
+  const Expr *Again = lookupOfElement(*Copy, *Walk->Over, TU);
   if (!Again)
     return;
   Reported.insert(Again);
