@@ -18,6 +18,7 @@
 #include "checks/database/QueryInLoopCheck.h"
 #include "checks/io/FlushPerItemCheck.h"
 #include "checks/memory/CopyAtLastUseCheck.h"
+#include "checks/memory/MaterializedRangeCheck.h"
 #include "checks/memory/RetainedMemoryCheck.h"
 #include "checks/network/UncachedFetchCheck.h"
 #include "checks/strings/StringAppendCheck.h"
@@ -53,10 +54,10 @@ using AllChecks =
     CheckList<BlockingInAsyncCheck, CommitPerItemCheck, ConnectionPerCallCheck,
               CopyAtLastUseCheck, FlushPerItemCheck, FrontInsertCheck,
               InvariantCallCheck, LinearSearchCheck, LockPerItemCheck,
-              LoopConstructionCheck, MissingMemoCheck, MissingReserveCheck,
-              PrepareInLoopCheck, QueryInLoopCheck, RepeatedLookupCheck,
-              RetainedMemoryCheck, SerialWaitCheck, StringAppendCheck,
-              UnboundedFanoutCheck, UncachedFetchCheck>;
+              LoopConstructionCheck, MaterializedRangeCheck, MissingMemoCheck,
+              MissingReserveCheck, PrepareInLoopCheck, QueryInLoopCheck,
+              RepeatedLookupCheck, RetainedMemoryCheck, SerialWaitCheck,
+              StringAppendCheck, UnboundedFanoutCheck, UncachedFetchCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:

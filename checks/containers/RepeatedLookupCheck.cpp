@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/containers/RepeatedLookupCheck.h"
-#include "checks/models/ApiModels.h"
 #include "checks/support/LoopData.h"
 #include "checks/support/Objects.h"
 #include "checks/support/SnapshotLoop.h"
@@ -225,29 +224,27 @@ void RepeatedLookupCheck::checkInvariant(llvm::ArrayRef<Lookup> Same,
   }
 }
 
-void RepeatedLookupCheck::checkSnapshot(const CXXMemberCallExpr &Copy,
+void RepeatedLookupCheck::checkSnapshot(const CXXMemberCallExpr &Call,
                                         TranslationUnit &TU) {
-  if (!Copy.getMethodDecl())
+  const std::optional<Snapshot> Copy = snapshotAt(Call, TU);
+  if (!Copy || !isReportable(Call, TU.context()))
     return;
-  const auto Model = TU.models().match(Copy);
-  if (!Model || !Model->Effects.has(Effect::ContainerSnapshot) ||
-      !isReportable(Copy, TU.context()))
+  const std::optional<SnapshotWalk> Walk = walkOver(*Copy, TU);
+  if (!Walk)
     return;
-  const Loop *Over = loopOverSnapshot(Copy, TU);
-  if (!Over)
+  const Expr *Again = lookupOfElement(*Copy, *Walk->Over, TU);
+  if (!Again)
     return;
+  Reported.insert(Again);
   Finding F;
-  F.Range = Copy.getSourceRange();
-  F.Message = "'" + text(Copy, TU.context()) + "' copies all elements of '" +
-              text(*Copy.getImplicitObjectArgument(), TU.context()) +
-              "' to iterate over them";
-  if (const Expr *Again = lookupOfElement(Copy, *Over, TU)) {
-    F.Message += ", and '" + text(*Again, TU.context()) + "' looks up each";
-    Reported.insert(Again);
-  }
-  F.Growth = {"n copies", "none"};
-  F.In = Over;
-  F.Fix = walkInstead(Copy, *Over, TU);
+  F.Range = Call.getSourceRange();
+  F.Message = "'" + text(Call, TU.context()) + "' copies all keys of '" +
+              text(*Copy->Container, TU.context()) +
+              "' to iterate over them, and '" + text(*Again, TU.context()) +
+              "' looks up each";
+  F.Growth = {"n copies and lookups", "none"};
+  F.In = Walk->Over;
+  F.Fix = walkInstead(*Copy, *Walk, TU);
   report(std::move(F), TU.context());
 }
 

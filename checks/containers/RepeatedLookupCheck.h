@@ -9,8 +9,8 @@
 namespace slowpath {
 
 /// Finds keys that are looked up in a map or set although a lookup before has
-/// told all there is to know, and copies of all keys or values that are only
-/// walked over. See docs/checks/slowpath-repeated-lookup.md.
+/// told all there is to know, and copies of all keys that are walked over to
+/// look up each. See docs/checks/slowpath-repeated-lookup.md.
 class RepeatedLookupCheck : public SlowpathCheck {
 public:
   static const CheckInfo Info;
@@ -24,7 +24,7 @@ public:
   check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
 
 private:
-  void checkSnapshot(const clang::CXXMemberCallExpr &Copy, TranslationUnit &TU);
+  void checkSnapshot(const clang::CXXMemberCallExpr &Call, TranslationUnit &TU);
   void checkFunction(const clang::FunctionDecl &Function, TranslationUnit &TU);
   void checkTests(llvm::ArrayRef<Lookup> Same, LookupRewrite &Write,
                   TranslationUnit &TU);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/Insertion.h"
+#include "checks/support/Members.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Statements.h"
 #include "checks/support/Types.h"
@@ -35,9 +36,7 @@ QualType mappedType(const Lookup &Added) {
 } // namespace
 
 bool hasTryEmplace(const Lookup &L) {
-  const CXXRecordDecl &Class = *classOf(L);
-  return !Class.lookup(&Class.getASTContext().Idents.get("try_emplace"))
-              .empty();
+  return hasMember(*classOf(L), "try_emplace");
 }
 
 bool isSameWhenEmplaced(const Lookup &Added, const Expr &Value) {

@@ -115,6 +115,13 @@ const VarDecl *initialised(const Stmt &E, const FunctionAnalysis &Analysis) {
              : nullptr;
 }
 
+const VarDecl *holderOf(const Expr &E, const FunctionAnalysis &Analysis) {
+  const VarDecl *Var = initialised(E, Analysis);
+  return Var && Var->hasInit() && &spelled(*Var->getInit()) == &spelled(E)
+             ? Var
+             : nullptr;
+}
+
 bool isAutomaticObject(const VarDecl &Var) {
   return Var.hasLocalStorage() && !isa<ParmVarDecl>(Var) &&
          !Var.getType()->isReferenceType() && !Var.getType()->isPointerType();

@@ -15,6 +15,11 @@ usesOf(const clang::VarDecl &Var, const clang::FunctionDecl &Function);
 const clang::VarDecl *initialised(const clang::Stmt &E,
                                   const FunctionAnalysis &Analysis);
 
+/// The variable that holds the value of E itself, alone in its declaration, or
+/// null: not one that is made from what is asked of E.
+const clang::VarDecl *holderOf(const clang::Expr &E,
+                               const FunctionAnalysis &Analysis);
+
 /// Is Var an automatic object (no reference, not static) of this function?
 bool isAutomaticObject(const clang::VarDecl &Var);
 

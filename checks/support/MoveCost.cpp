@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/MoveCost.h"
 #include "checks/support/LocalVariable.h"
+#include "checks/support/Members.h"
 #include "checks/support/Types.h"
 #include "checks/support/UseKinds.h"
 #include "clang/AST/ASTContext.h"
@@ -14,10 +15,6 @@ namespace {
 
 /// How deep the members of classes are looked at.
 constexpr unsigned MaxDepth = 3;
-
-bool hasMember(const CXXRecordDecl &Class, llvm::StringRef Name) {
-  return !Class.lookup(&Class.getASTContext().Idents.get(Name)).empty();
-}
 
 /// Can objects of Class be moved, by the compiler's own or a user's function
 /// for it?

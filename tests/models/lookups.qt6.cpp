@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // packages: Qt6Core
 #include <QHash>
+#include <QJsonObject>
 #include <QMap>
 #include <QSet>
 
@@ -33,3 +34,5 @@ void sets(QSet<int> &A) {
   A.remove(1);
   A.values();
 }
+
+void objects(const QJsonObject &A) { A.keys(); }

@@ -32,12 +32,18 @@ QString copyBad(const QMap<int, QString> &names, int key) {
 }
 
 void keysBad(const QMap<QString, int> &ages, int &sum) {
-  for (const QString &name : ages.keys()) // want[advice]: 'ages.keys()' copies all elements of 'ages' to iterate over them, and 'ages.value(name)' looks up each
+  for (const QString &name : ages.keys()) // want[advice]: 'ages.keys()' copies all keys of 'ages' to iterate over them, and 'ages.value(name)' looks up each
     sum += ages.value(name);
 }
 
-void valuesBad(const QHash<int, int> &counts, int &sum) {
-  Q_FOREACH (int count, counts.values()) // want[advice]: 'counts.values()' copies all elements of 'counts'
+void foreachBad(const QMap<QString, int> &ages, int &sum) {
+  Q_FOREACH (const QString &name, ages.keys()) // want[advice]: and 'ages[name]' looks up each
+    sum += ages[name];
+}
+
+// Nothing is looked up: slowpath-materialized-range.
+void valuesOk(const QHash<int, int> &counts, int &sum) {
+  Q_FOREACH (int count, counts.values())
     sum += count;
 }
 

@@ -1,0 +1,9 @@
+#include <QMap>
+#include <QString>
+
+inline int sumBad(const QMap<QString, int> &ages) {
+  int sum = 0;
+  for (int age : ages.values()) // want[safe]: all values of 'ages'
+    sum += age;
+  return sum;
+}
