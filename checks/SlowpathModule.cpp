@@ -7,6 +7,7 @@
 #include "checks/concurrency/BlockingInAsyncCheck.h"
 #include "checks/concurrency/LockPerItemCheck.h"
 #include "checks/concurrency/SerialWaitCheck.h"
+#include "checks/concurrency/SharedStateCheck.h"
 #include "checks/concurrency/UnboundedFanoutCheck.h"
 #include "checks/containers/FrontInsertCheck.h"
 #include "checks/containers/LinearSearchCheck.h"
@@ -53,7 +54,8 @@ using AllChecks =
               LinearSearchCheck, LockPerItemCheck, LoopConstructionCheck,
               MissingMemoCheck, MissingReserveCheck, PrepareInLoopCheck,
               QueryInLoopCheck, RepeatedLookupCheck, SerialWaitCheck,
-              StringAppendCheck, UnboundedFanoutCheck, UncachedFetchCheck>;
+              SharedStateCheck, StringAppendCheck, UnboundedFanoutCheck,
+              UncachedFetchCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:
