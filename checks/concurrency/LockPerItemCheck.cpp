@@ -4,7 +4,6 @@
 #include "checks/support/LockedLoop.h"
 #include "checks/support/Objects.h"
 #include "checks/support/QuickWork.h"
-#include "checks/support/Statements.h"
 #include "clang/AST/ExprCXX.h"
 
 using namespace clang;

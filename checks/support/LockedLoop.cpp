@@ -7,12 +7,9 @@
 #include "checks/support/LoopEdits.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Statements.h"
-#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
-#include "clang/AST/StmtOpenMP.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 
