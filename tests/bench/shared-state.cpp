@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
-// The cost curve of slowpath-shared-state: n integers added up in an atomic that
-// nobody else wants.
+// The cost curve of slowpath-shared-state: n integers added up in an atomic
+// that nobody else wants.
 #include "tests/bench/Bench.h"
 #include <atomic>
 #include <vector>
