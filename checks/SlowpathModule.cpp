@@ -7,6 +7,7 @@
 #include "checks/concurrency/BlockingInAsyncCheck.h"
 #include "checks/concurrency/LockPerItemCheck.h"
 #include "checks/concurrency/SerialWaitCheck.h"
+#include "checks/concurrency/SharedStateCheck.h"
 #include "checks/concurrency/UnboundedFanoutCheck.h"
 #include "checks/containers/FrontInsertCheck.h"
 #include "checks/containers/LinearSearchCheck.h"
@@ -57,7 +58,8 @@ using AllChecks =
               LoopConstructionCheck, MaterializedRangeCheck, MissingMemoCheck,
               MissingReserveCheck, PrepareInLoopCheck, QueryInLoopCheck,
               RepeatedLookupCheck, RetainedMemoryCheck, SerialWaitCheck,
-              StringAppendCheck, UnboundedFanoutCheck, UncachedFetchCheck>;
+              SharedStateCheck, StringAppendCheck, UnboundedFanoutCheck,
+              UncachedFetchCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:

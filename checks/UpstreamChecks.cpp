@@ -49,7 +49,8 @@ llvm::ArrayRef<UpstreamCheck> upstreamChecks() {
       // The reference it makes may change or dangle where the copy did not:
       // https://github.com/llvm/llvm-project/issues/150189
       {.Name = "performance-unnecessary-copy-initialization",
-       .IsDefault = true},
+       .IsDefault = true,
+       .CoveredBy = "slowpath-shared-state"},
       // Declarations in other files keep the old signature.
       {.Name = "performance-unnecessary-value-param", .IsDefault = true}};
   return All;

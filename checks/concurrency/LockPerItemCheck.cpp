@@ -4,7 +4,6 @@
 #include "checks/support/LockedLoop.h"
 #include "checks/support/Objects.h"
 #include "checks/support/QuickWork.h"
-#include "checks/support/Statements.h"
 #include "clang/AST/ExprCXX.h"
 
 using namespace clang;
@@ -19,29 +18,11 @@ std::string quoted(const Expr &E, const ASTContext &Context) {
   return "'" + onOneLine(sourceText(E.getSourceRange(), Context)) + "'";
 }
 
-/// Does the call add to what it is called on: `n += x`, `++n`, `fetch_add`? The
-/// sums of several make one sum.
-bool addsUp(const CallExpr &Change) {
-  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Change);
-  if (!Operator)
-    return false;
-  switch (Operator->getOperator()) {
-  case OO_PlusPlus:
-  case OO_MinusMinus:
-  case OO_PlusEqual:
-  case OO_MinusEqual:
-    return true;
-  default:
-    return false;
-  }
-}
-
 } // namespace
 
 constinit const CheckInfo LockPerItemCheck::Info = {
     .Name = "slowpath-lock-per-item",
-    .Summary =
-        "locks the same mutex, or changes the same atomic, once per item",
+    .Summary = "locks the same mutex once per item",
     .Group = Category::Concurrency,
     .Paid = Impact::Large,
     .Typical = {"n locks", "1 lock"},
@@ -67,13 +48,8 @@ void LockPerItemCheck::check(const MatchFinder::MatchResult &Result) {
   const auto Model = unit(Context).models().match(*Lock);
   if (!Model || Model->Model->Async)
     return;
-  if (Model->Effects.has(Effect::SyncLock)) {
+  if (Model->Effects.has(Effect::SyncLock))
     checkLock(*Lock, Context);
-  } else if (const auto *Change = dyn_cast<CallExpr>(Lock);
-             Change && Model->Effects.has(Effect::SyncAtomicRmw) &&
-             Model->Handle && addsUp(*Change)) {
-    checkAtomic(*Change, *Model->Handle, Context);
-  }
 }
 
 void LockPerItemCheck::checkLock(const Expr &Lock, ASTContext &Context) {
@@ -91,33 +67,6 @@ void LockPerItemCheck::checkLock(const Expr &Lock, ASTContext &Context) {
               " is locked and unlocked once per iteration, around work that "
               "takes no longer than that";
   F.Fix = lockOnce(*Found, TU);
-  report(std::move(F), Context);
-}
-
-void LockPerItemCheck::checkAtomic(const CallExpr &Change, const Expr &Object,
-                                   ASTContext &Context) {
-  TranslationUnit &TU = unit(Context);
-  const Loop *L = TU.innermostLoop(Change);
-  if (!L || !goesThroughData(*L, TU) || !isReportable(Change, Context))
-    return;
-  const FunctionAnalysis &Analysis = TU.analysis(*TU.functionAround(Change));
-  unsigned Mentions = 0;
-  anyStmt(*L->Statement, [&](const Stmt &S) {
-    const auto *E = dyn_cast<Expr>(&S);
-    Mentions += E && &spelled(*E) == E && isSameObject(*E, Object);
-    return false;
-  });
-  if (Mentions != 1 || !isDiscarded(Change, Analysis) ||
-      !outlivesIteration(Object, *L, TU) || !isQuick(*L, {&Change}, TU))
-    return;
-  Finding F;
-  F.Range = Change.getSourceRange();
-  F.Growth = {"n atomic updates", "1 atomic update"};
-  F.In = L;
-  F.Message = quoted(spelled(Object), Context) +
-              " is changed atomically once per iteration, though only the sum "
-              "is asked for";
-  F.Fix = addOnce(Change, Object, *L, TU);
   report(std::move(F), Context);
 }
 

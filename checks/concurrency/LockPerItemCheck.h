@@ -6,8 +6,8 @@
 
 namespace slowpath {
 
-/// Finds loops over data that lock and unlock the same mutex, or change the
-/// same atomic, once per item around work that takes no longer. See
+/// Finds loops over data that lock and unlock the same mutex once per item,
+/// around work that takes no longer. See
 /// docs/checks/slowpath-lock-per-item.md.
 class LockPerItemCheck : public SlowpathCheck {
 public:
@@ -22,8 +22,6 @@ public:
 
 private:
   void checkLock(const clang::Expr &Lock, clang::ASTContext &Context);
-  void checkAtomic(const clang::CallExpr &Change, const clang::Expr &Object,
-                   clang::ASTContext &Context);
 };
 
 } // namespace slowpath

@@ -7,12 +7,9 @@
 #include "checks/support/LoopEdits.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Statements.h"
-#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
-#include "clang/AST/StmtOpenMP.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 
 using namespace clang;
 
@@ -73,26 +70,7 @@ const CallExpr *unlockOf(const CallExpr &Lock, const Expr &Mutex, const Loop &L,
              : nullptr;
 }
 
-bool isInOpenMp(const Stmt &S, const FunctionAnalysis &Analysis) {
-  for (const Stmt *Up = &S; Up; Up = Analysis.parent(*Up))
-    if (isa<OMPExecutableDirective, CapturedStmt>(Up))
-      return true;
-  return false;
-}
-
 } // namespace
-
-bool goesThroughData(const Loop &L, TranslationUnit &TU) {
-  if (!L.isDataLoop() || L.Shape == Loop::Kind::Algorithm)
-    return false;
-  if (const std::optional<LoopData> Data = dataOf(L, TU))
-    return !Data->Source || !isFewByNature(*Data->Source, TU);
-  return L.Variable && L.Body && L.Shape == Loop::Kind::For &&
-         anyStmt(*L.Body, [&](const Stmt &S) {
-           const auto *Ref = dyn_cast<DeclRefExpr>(&S);
-           return Ref && Ref->getDecl() == L.Variable;
-         });
-}
 
 std::optional<LockedLoop> lockedLoopAt(const Expr &Lock, TranslationUnit &TU) {
   const FunctionDecl *Function = TU.functionAround(Lock);
@@ -101,7 +79,7 @@ std::optional<LockedLoop> lockedLoopAt(const Expr &Lock, TranslationUnit &TU) {
     return std::nullopt;
   const FunctionAnalysis &Analysis = TU.analysis(*Function);
   if (!Analysis.contains(*L->Statement, Lock) ||
-      !Analysis.runsEveryIteration(Lock, *L) || isInOpenMp(Lock, Analysis))
+      !Analysis.runsEveryIteration(Lock, *L) || isRunByThreads(Lock, Analysis))
     return std::nullopt;
   LockedLoop Found;
   Found.In = L;
@@ -182,67 +160,6 @@ Rewrite lockOnce(const LockedLoop &Locked, TranslationUnit &TU) {
   if (!WithoutGuard || Edits.empty())
     return Result;
   Edits.push_back(*WithoutGuard);
-  Result.Edits = std::move(Edits);
-  return Result;
-}
-
-Rewrite addOnce(const CallExpr &Change, const Expr &Object, const Loop &L,
-                TranslationUnit &TU) {
-  const ASTContext &Context = TU.context();
-  const FunctionDecl &Function = *TU.functionAround(Change);
-  const FunctionAnalysis &Analysis = TU.analysis(Function);
-  const std::string Name =
-      sourceText(spelled(Object).getSourceRange(), Context).str();
-  // `m_rowCount_` → `localRowCount`, `row_count` → `local_row_count`
-  llvm::StringRef Base =
-      llvm::StringRef(Name).substr(Name.find_last_of(".>:") == std::string::npos
-                                       ? 0
-                                       : Name.find_last_of(".>:") + 1);
-  Base.consume_front("m_");
-  Base = Base.trim('_');
-  std::string Local = "local";
-  if (Base.contains('_'))
-    Local += "_" + Base.str();
-  else if (!Base.empty())
-    Local += llvm::toUpper(Base.front()) + Base.drop_front().str();
-  const bool IsName =
-      llvm::all_of(Base, [](char C) { return llvm::isAlnum(C) || C == '_'; });
-  if (!IsName)
-    Local = "localSum";
-
-  Rewrite Result;
-  Result.Level = FixLevel::Review;
-  Result.Title = "add up in a local variable, and to the atomic once";
-  const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      Object.getType().getNonReferenceType()->getAsCXXRecordDecl());
-  const QualType Value =
-      Class && Class->getTemplateArgs().size() > 0 &&
-              Class->getTemplateArgs()[0].getKind() == TemplateArgument::Type
-          ? Class->getTemplateArgs()[0].getAsType()
-          : QualType();
-  const std::string Type =
-      Value.isNull() ? "auto" : Value.getAsString(Context.getPrintingPolicy());
-  const std::string Before = Type + " " + Local + " = 0;";
-  const std::string After = Name + " += " + Local + ";";
-  Result.Code = Before + "\n" + headerOf(L, Context) + " // adds to '" + Local +
-                "'\n" + After;
-  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Change);
-  const Stmt *Exit = earlyExit(L);
-  bool IsTaken = false;
-  anyStmt(*Function.getBody(), [&](const Stmt &S) {
-    const auto *Ref = dyn_cast<DeclRefExpr>(&S);
-    IsTaken |= Ref && Ref->getDecl()->getIdentifier() &&
-               Ref->getDecl()->getName() == Local;
-    return IsTaken;
-  });
-  if (!Operator || Value.isNull() || !Value->isIntegerType() || IsTaken ||
-      (Exit && !isa<BreakStmt>(Exit)))
-    return Result;
-  auto Edits = insertAround(L, Before, After, Analysis);
-  if (Edits.empty())
-    return Result;
-  Edits.push_back(
-      FixItHint::CreateReplacement(spelled(Object).getSourceRange(), Local));
   Result.Edits = std::move(Edits);
   return Result;
 }

@@ -29,15 +29,6 @@ std::optional<LockedLoop> lockedLoopAt(const clang::Expr &Lock,
 /// To lock once, around the loop: of level review, since others wait longer.
 Rewrite lockOnce(const LockedLoop &Locked, TranslationUnit &TU);
 
-/// To collect in a local variable what Change adds to Object, an atomic, in L,
-/// and to add it once behind L; of level review, since others see it later.
-Rewrite addOnce(const clang::CallExpr &Change, const clang::Expr &Object,
-                const Loop &L, TranslationUnit &TU);
-
-/// Does L go through data: elements, rows, a stream, or what its counter is
-/// used for? A loop that only counts may as well wait or retry.
-bool goesThroughData(const Loop &L, TranslationUnit &TU);
-
 } // namespace slowpath
 
 #endif

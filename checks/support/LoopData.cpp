@@ -2,10 +2,12 @@
 #include "checks/support/LoopData.h"
 #include "checks/models/ApiModels.h"
 #include "checks/support/Objects.h"
+#include "checks/support/Statements.h"
 #include "checks/support/Types.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/AST/StmtOpenMP.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/Regex.h"
@@ -275,6 +277,25 @@ bool isFewByNature(const Expr &Source, TranslationUnit &TU) {
   };
   return Root->hasInit() &&
          MentionsParameter(Root->getInit(), MentionsParameter);
+}
+
+bool goesThroughData(const Loop &L, TranslationUnit &TU) {
+  if (!L.isDataLoop() || L.Shape == Loop::Kind::Algorithm)
+    return false;
+  if (const std::optional<LoopData> Data = dataOf(L, TU))
+    return !Data->Source || !isFewByNature(*Data->Source, TU);
+  return L.Variable && L.Body && L.Shape == Loop::Kind::For &&
+         anyStmt(*L.Body, [&](const Stmt &S) {
+           const auto *Ref = dyn_cast<DeclRefExpr>(&S);
+           return Ref && Ref->getDecl() == L.Variable;
+         });
+}
+
+bool isRunByThreads(const Stmt &S, const FunctionAnalysis &Analysis) {
+  for (const Stmt *Up = &S; Up; Up = Analysis.parent(*Up))
+    if (isa<OMPExecutableDirective, CapturedStmt>(Up))
+      return true;
+  return false;
 }
 
 } // namespace slowpath

@@ -27,6 +27,13 @@ struct LoopData {
 /// events.
 std::optional<LoopData> dataOf(const Loop &L, TranslationUnit &TU);
 
+/// Does L go through data: elements, rows, a stream, or what its counter is
+/// used for? A loop that only counts may as well wait or retry.
+bool goesThroughData(const Loop &L, TranslationUnit &TU);
+
+/// Is S part of what OpenMP runs in several threads?
+bool isRunByThreads(const clang::Stmt &S, const FunctionAnalysis &Analysis);
+
 /// `items` in `i < items.size()`, `it != items.end()`, `i < n` after
 /// `n = items.size()`, else null. Condition may be null.
 const clang::Expr *boundingContainer(const clang::Expr *Condition);

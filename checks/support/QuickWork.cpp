@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/QuickWork.h"
 #include "checks/models/ApiModels.h"
+#include "checks/support/Objects.h"
 #include "checks/support/Types.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -19,7 +20,7 @@ bool isQuick(const EffectSet &Does) {
        {Effect::LookupAccess, Effect::LookupAssign, Effect::LookupErase,
         Effect::LookupFind, Effect::LookupGet, Effect::LookupInsert,
         Effect::LookupTest, Effect::SequenceAppend, Effect::SequenceReserve,
-        Effect::SequenceShrink, Effect::SyncAtomicRmw})
+        Effect::SequenceShrink, Effect::SyncAtomicAdd, Effect::SyncAtomicRmw})
     Rest.remove(Quick);
   return Rest.empty();
 }
@@ -80,6 +81,11 @@ private:
     if (TU.isUserCode(Callee->getLocation()))
       return isQuickFunction(*Callee);
     if (Method) {
+      // A base may have it: `std::__shared_ptr::get`.
+      if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call);
+          Member &&
+          isValueClass(spelled(*Member->getImplicitObjectArgument()).getType()))
+        return true;
       const QualType Class =
           TU.context().getCanonicalTagType(Method->getParent());
       return isValueClass(Class);
@@ -89,6 +95,7 @@ private:
                         [](const Expr *Argument) {
                           return Argument->getType()->isArithmeticType() ||
                                  Argument->getType()->isEnumeralType() ||
+                                 Argument->getType()->isNullPtrType() ||
                                  isValueClass(Argument->getType());
                         }) &&
            (isa<CXXOperatorCallExpr>(Call) || Callee->isConstexpr() ||

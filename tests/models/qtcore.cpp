@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // packages: Qt6Core Qt6Concurrent Qt6Network
+#include <QAtomicInt>
 #include <QByteArrayView>
 #include <QCoreApplication>
 #include <QDataStream>
@@ -21,8 +22,8 @@
 #include <QRegularExpression>
 #include <QSemaphore>
 #include <QSet>
-#include <QSharedPointer>
 #include <QSettings>
+#include <QSharedPointer>
 #include <QString>
 #include <QStringView>
 #include <QTcpServer>
@@ -40,7 +41,7 @@ void types(QString &, QByteArray &, QVarLengthArray<int> &, QList<int> &,
            QMultiHash<int, int> &, QSet<int> &, QStringView, QLatin1String,
            QByteArrayView, QTime, QDateTime, QTextStream &, QDataStream &,
            QMutexLocker<QMutex> &, QReadLocker &, QWriteLocker &,
-           QSharedPointer<int>);
+           QSharedPointer<int>, QBasicAtomicInteger<int> &);
 
 void requests(const QNetworkRequest &Request, const QByteArray &Data) {
   QNetworkAccessManager Manager;
@@ -125,6 +126,21 @@ void locks(QBasicMutex &Basic, QMutex &Mutex, QRecursiveMutex &Recursive,
   Semaphore.acquire();
   Semaphore.release();
   Condition.wait(&Mutex);
+}
+
+void atomics(QAtomicInt &Number) {
+  ++Number;
+  --Number;
+  Number += 1;
+  Number -= 1;
+  Number.fetchAndAddRelaxed(1);
+  Number.fetchAndAddAcquire(1);
+  Number.fetchAndAddRelease(1);
+  Number.fetchAndAddOrdered(1);
+  Number.fetchAndSubRelaxed(1);
+  Number.fetchAndSubAcquire(1);
+  Number.fetchAndSubRelease(1);
+  Number.fetchAndSubOrdered(1);
 }
 
 void files(QFile &File, QTextStream &Stream) {

@@ -43,8 +43,9 @@ void types(std::string &, std::vector<int> &, std::deque<int> &,
            std::unordered_set<int> &, std::unordered_multiset<int> &,
            std::queue<int> &, std::stack<int> &, std::priority_queue<int> &,
            std::string_view, std::chrono::seconds, TimePoint, std::istream &,
-           std::atomic<int> &, std::lock_guard<std::mutex> &,
-           std::unique_lock<std::mutex> &, std::scoped_lock<std::mutex> &,
+           std::atomic<int> &, std::atomic_ref<int>,
+           std::lock_guard<std::mutex> &, std::unique_lock<std::mutex> &,
+           std::scoped_lock<std::mutex> &,
            std::shared_lock<std::shared_mutex> &, std::shared_ptr<int>);
 
 int work();
@@ -137,6 +138,15 @@ void atomics(std::atomic<int> &Number, int Expected) {
   Number |= 1;
   Number ^= 1;
   Number.wait(1);
+}
+
+void atomicReferences(std::atomic_ref<int> Number) {
+  Number.fetch_add(1);
+  Number.fetch_sub(1);
+  ++Number;
+  --Number;
+  Number += 1;
+  Number -= 1;
 }
 
 void streams(const std::string &Path, std::filebuf &Buffer) {

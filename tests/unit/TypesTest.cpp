@@ -59,7 +59,9 @@ TEST(MeaningTest, StandardLibrary) {
       {"string_view", "std::string_view", TypeMeaning::View},
       {"chrono", "std::chrono::milliseconds", TypeMeaning::Time},
       {"fstream", "std::ifstream &", TypeMeaning::InputStream},
-      {"memory", "std::shared_ptr<int>", TypeMeaning::Other},
+      {"memory", "std::shared_ptr<int>", TypeMeaning::SharedPointer},
+      {"memory", "std::unique_ptr<int>", TypeMeaning::Other},
+      {"mutex", "std::unique_lock<std::mutex> &", TypeMeaning::Lock},
       {"vector", "int", TypeMeaning::Other},
       {"vector", "std::vector<int> *", TypeMeaning::Other},
   };

@@ -1,4 +1,3 @@
-#include <atomic>
 #include <map>
 #include <mutex>
 #include <shared_mutex>
@@ -95,34 +94,3 @@ private:
   std::vector<int> values_;
   std::map<std::string, int> counts_;
 };
-
-std::atomic<long> seen = 0;
-
-struct Statistics {
-  std::atomic<int> m_evenCount{0};
-  std::atomic<double> weight{0};
-};
-
-void countBad(const std::vector<int> &items, Statistics &statistics) {
-  // want-note@+2: inside this loop
-  // want-note@+1: inside this loop
-  long localSeen = 0;
-  int localEvenCount = 0;
-  for (int item : items) {
-    localSeen += item; // want[review]: 'seen' is changed atomically once per iteration, though only the sum is asked for
-    if (item % 2 == 0)
-      ++localEvenCount; // want[review]: 'statistics.m_evenCount' is changed atomically
-  }
-  statistics.m_evenCount += localEvenCount;
-  seen += localSeen;
-}
-
-bool countUntilBad(const std::vector<int> &items, std::atomic<int> &found) {
-  // want-note@+1: inside this loop
-  for (int item : items) {
-    if (item < 0)
-      return false;
-    found++; // want[advice]: 'found' is changed atomically
-  }
-  return true;
-}

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <atomic>
 #include <condition_variable>
 #include <cstdio>
 #include <deque>
@@ -152,35 +151,6 @@ private:
   std::vector<int> results_;
   int done_ = 0;
 };
-
-std::atomic<int> next = 0;
-
-// The value is asked for, or others look at it meanwhile.
-void ticketsOk(std::vector<int> &items) {
-  for (int &item : items)
-    item = next++;
-}
-void readsOk(const std::vector<int> &items, std::atomic<int> &count) {
-  for (int item : items) {
-    count += item;
-    if (count > 100)
-      break;
-  }
-}
-void progressOk(const std::vector<int> &items, std::atomic<int> &done) {
-  for (int item : items) {
-    compute(item);
-    ++done;
-  }
-}
-void eachOk(std::vector<std::atomic<int>> &counts) {
-  for (auto &count : counts)
-    ++count;
-}
-void plainOk(const std::vector<int> &items, int &count) {
-  for (int item : items)
-    count += item;
-}
 
 // A class of this name.
 struct lock_guard {
