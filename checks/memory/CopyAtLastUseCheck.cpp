@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/memory/CopyAtLastUseCheck.h"
+#include "checks/support/CommitLoop.h"
 #include "checks/support/GrowingObjects.h"
 #include "checks/support/LastUse.h"
 #include "checks/support/LocalVariable.h"
@@ -41,6 +42,38 @@ bool isMadeOtherwise(const CXXConstructExpr &Construct,
          isa<DeclStmt, ReturnStmt, CXXThrowExpr, CoreturnStmt, LambdaExpr>(Up);
 }
 
+/// Does the function that is given Copy for a parameter keep it, by a move or
+/// in a member? Else it had better take a reference, of which
+/// performance-unnecessary-value-param speaks.
+bool isKept(const CXXConstructExpr &Copy, const FunctionAnalysis &Analysis) {
+  const Stmt *Below = &Copy, *Up = Analysis.parent(Copy);
+  while (isa_and_nonnull<ImplicitCastExpr, MaterializeTemporaryExpr,
+                         CXXBindTemporaryExpr>(Up)) {
+    Below = Up;
+    Up = Analysis.parent(*Up);
+  }
+  const FunctionDecl *Callee = nullptr;
+  llvm::ArrayRef<const Expr *> Arguments;
+  if (const auto *Call = dyn_cast_or_null<CallExpr>(Up)) {
+    Callee = Call->getDirectCallee();
+    Arguments = llvm::ArrayRef(Call->getArgs(), Call->getNumArgs());
+    if (Callee && isa<CXXOperatorCallExpr>(Call) && isa<CXXMethodDecl>(Callee))
+      Arguments = Arguments.drop_front();
+  } else if (const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Up)) {
+    Callee = Construct->getConstructor();
+    Arguments = llvm::ArrayRef(Construct->getArgs(), Construct->getNumArgs());
+  } else {
+    return true;
+  }
+  const auto *const Place = llvm::find(Arguments, Below);
+  const auto Index = static_cast<unsigned>(Place - Arguments.begin());
+  const FunctionDecl *Definition = nullptr;
+  if (!Callee || Place == Arguments.end() || !Callee->hasBody(Definition) ||
+      Index >= Definition->getNumParams())
+    return false;
+  return movesParameter(*Definition, *Definition->getParamDecl(Index));
+}
+
 /// The mentions of local objects that At copies, and would move if they were
 /// rvalues.
 llvm::SmallVector<const DeclRefExpr *, 2>
@@ -52,7 +85,8 @@ copiedBy(const Expr &At, const FunctionAnalysis &Analysis) {
   };
   if (const auto *Construct = dyn_cast<CXXConstructExpr>(&At)) {
     if (Construct->getConstructor()->isCopyConstructor() &&
-        !Construct->isElidable() && !isMadeOtherwise(*Construct, Analysis))
+        !Construct->isElidable() && !isMadeOtherwise(*Construct, Analysis) &&
+        isKept(*Construct, Analysis))
       Add(*Construct->getArg(0));
     return Found;
   }
@@ -114,13 +148,18 @@ void CopyAtLastUseCheck::check(const MatchFinder::MatchResult &Result) {
       continue;
     const Loop *In = TU.innermostLoop(At);
     std::optional<RepeatedCall> Repeated;
-    if (!In) {
+    // Of functions that are called, a text is a small part of what they cost.
+    if (!In && Cost == CopyCost::Elements) {
       Repeated = TU.repeatedCall(*Function);
       // What is called now and then may copy.
       if (Repeated && TU.analysis(*Repeated->Caller)
                           .runsEveryIteration(*Repeated->Call, *Repeated->In))
         In = Repeated->In;
     }
+    // `if (key == "host") host = value; else if …` copies each text once.
+    if (In && Cost == CopyCost::Allocation &&
+        conditionsOf(At, In, TU).Dispatched)
+      continue;
     const bool IsRepeated = In && In->isDataLoop();
     if (!IsRepeated &&
         !(Cost == CopyCost::Elements && isFilledInLoop(Var, At, Analysis, TU)))

@@ -2,10 +2,13 @@
 #include "checks/support/MoveCost.h"
 #include "checks/support/LocalVariable.h"
 #include "checks/support/Members.h"
+#include "checks/support/Objects.h"
+#include "checks/support/Statements.h"
 #include "checks/support/Types.h"
 #include "checks/support/UseKinds.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/Basic/Builtins.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -161,6 +164,24 @@ bool keepsByMove(const FunctionDecl &Callee, unsigned Index) {
                    Other->getParamDecl(Index)->getType()->getPointeeType(),
                    Type->getPointeeType());
       });
+}
+
+bool movesParameter(const FunctionDecl &Function,
+                    const ParmVarDecl &Parameter) {
+  const auto IsMove = [&](const Stmt &S) {
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    if (!Call || Call->getNumArgs() != 1 ||
+        (Call->getBuiltinCallee() != Builtin::BImove &&
+         Call->getBuiltinCallee() != Builtin::BIforward))
+      return false;
+    const auto *Ref = dyn_cast<DeclRefExpr>(&spelled(*Call->getArg(0)));
+    return Ref && Ref->getDecl() == &Parameter;
+  };
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(&Function))
+    for (const CXXCtorInitializer *Each : Constructor->inits())
+      if (anyStmt(*Each->getInit(), IsMove))
+        return true;
+  return anyStmt(*Function.getBody(), IsMove);
 }
 
 } // namespace slowpath

@@ -31,6 +31,11 @@ bool hasPlainCopies(clang::QualType T);
 /// kept?
 bool keepsByMove(const clang::FunctionDecl &Callee, unsigned Index);
 
+/// Does Function, which has a body, move Parameter on: `std::move(parameter)`
+/// in its body or its initialisers?
+bool movesParameter(const clang::FunctionDecl &Function,
+                    const clang::ParmVarDecl &Parameter);
+
 } // namespace slowpath
 
 #endif

@@ -72,7 +72,11 @@ struct Index {
   }
 };
 
-std::size_t total(std::vector<int> numbers) { return numbers.size(); }
+std::vector<int> kept;
+std::size_t total(std::vector<int> numbers) {
+  kept = std::move(numbers);
+  return kept.size();
+}
 
 std::size_t argumentBad(int n) {
   std::vector<int> numbers;

@@ -31,11 +31,11 @@ void countedBad(std::vector<Counted> &all, int n) {
 }
 
 // The loop is around the call.
-void add(std::vector<std::string> &all, int number) {
-  std::string text = std::to_string(number);
-  all.push_back(text); // want[safe]: 'text' is copied
+void add(std::vector<std::vector<int>> &all, int number) {
+  std::vector<int> row(10, number);
+  all.push_back(row); // want[safe]: all elements of 'row' are copied
 }
-void addAll(std::vector<std::string> &all, int n) {
+void addAll(std::vector<std::vector<int>> &all, int n) {
   for (int i = 0; i < n; ++i) // want-note: inside this loop
     add(all, i); // want-note: called here
 }
@@ -56,9 +56,9 @@ int main() {
   std::vector<Label> labels;
   labelsBad(labels, 2);
   std::cout << labels.back().text;
-  std::vector<std::string> all;
+  std::vector<std::vector<int>> all;
   addAll(all, 3);
-  std::cout << all.back() << "\n";
+  std::cout << all.back().front() << "\n";
 }
 void tidy(std::string &text) { text += '.'; }
 int Counted::moves = 0;

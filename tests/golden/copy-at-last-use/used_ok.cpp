@@ -205,14 +205,52 @@ void onceOk(Lines &lines) {
 }
 
 // Called now and then.
-void addRare(Lines &lines, int number) {
+using Rows = std::vector<std::vector<int>>;
+void addRare(Rows &rows, int number) {
+  std::vector<int> row(10, number);
+  rows.push_back(row);
+}
+void rareOk(Rows &rows, const std::vector<int> &numbers) {
+  for (int number : numbers)
+    if (number < 0)
+      addRare(rows, number);
+}
+
+// A text is little of what a call costs.
+void addText(Lines &lines, int number) {
   std::string text = std::to_string(number);
   lines.push_back(text);
 }
-void rareOk(Lines &lines, const std::vector<int> &numbers) {
+void textsOk(Lines &lines, const std::vector<int> &numbers) {
   for (int number : numbers)
-    if (number < 0)
-      addRare(lines, number);
+    addText(lines, number);
+}
+
+// The function had better take a reference.
+std::size_t sizeOf(std::string text) { return text.size(); }
+std::size_t sizesOk(const Lines &words) {
+  std::size_t size = 0;
+  for (const std::string &word : words) {
+    std::string text = word + "!";
+    size += sizeOf(text);
+  }
+  return size;
+}
+
+// One text of each kind.
+struct Address {
+  std::string host, user, port;
+};
+void settingsOk(Address &address, const std::vector<std::pair<std::string, std::string>> &values) {
+  for (const auto &[key, given] : values) {
+    std::string value = given + " ";
+    if (key == "host")
+      address.host = value;
+    else if (key == "user")
+      address.user = value;
+    else if (key == "port")
+      address.port = value;
+  }
 }
 
 // What is made of it copies it all the same.
