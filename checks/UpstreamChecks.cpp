@@ -7,7 +7,9 @@ namespace slowpath {
 llvm::ArrayRef<UpstreamCheck> upstreamChecks() {
   static constexpr UpstreamCheck All[] = {
       // Each std::endl there is, most of which cost nothing that matters.
-      {.Name = "performance-avoid-endl", .IsFixBelieved = true},
+      {.Name = "performance-avoid-endl",
+       .IsFixBelieved = true,
+       .CoveredBy = "slowpath-flush-per-item"},
       // 97 % of all its module reports in one project, and smaller enumerations
       // change the layout of what others were compiled with.
       {.Name = "performance-enum-size"},
@@ -25,7 +27,8 @@ llvm::ArrayRef<UpstreamCheck> upstreamChecks() {
       {.Name = "performance-inefficient-string-concatenation",
        .CoveredBy = "slowpath-string-append"},
       {.Name = "performance-inefficient-vector-operation",
-       .IsFixBelieved = true},
+       .IsFixBelieved = true,
+       .CoveredBy = "slowpath-missing-reserve"},
       {.Name = "performance-move-const-arg",
        .IsDefault = true,
        .IsFixBelieved = true},
