@@ -17,6 +17,7 @@
 #include "checks/database/PrepareInLoopCheck.h"
 #include "checks/database/QueryInLoopCheck.h"
 #include "checks/io/FlushPerItemCheck.h"
+#include "checks/memory/ObjectLayoutCheck.h"
 #include "checks/network/UncachedFetchCheck.h"
 #include "checks/strings/StringAppendCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
@@ -51,9 +52,10 @@ using AllChecks =
     CheckList<BlockingInAsyncCheck, CommitPerItemCheck, ConnectionPerCallCheck,
               FlushPerItemCheck, FrontInsertCheck, InvariantCallCheck,
               LinearSearchCheck, LockPerItemCheck, LoopConstructionCheck,
-              MissingMemoCheck, MissingReserveCheck, PrepareInLoopCheck,
-              QueryInLoopCheck, RepeatedLookupCheck, SerialWaitCheck,
-              StringAppendCheck, UnboundedFanoutCheck, UncachedFetchCheck>;
+              MissingMemoCheck, MissingReserveCheck, ObjectLayoutCheck,
+              PrepareInLoopCheck, QueryInLoopCheck, RepeatedLookupCheck,
+              SerialWaitCheck, StringAppendCheck, UnboundedFanoutCheck,
+              UncachedFetchCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:
