@@ -78,8 +78,8 @@ size_t commentsAbove(llvm::StringRef Text, size_t Begin, size_t Limit) {
 
 /// Does the new section begin with D, so that no field may be moved over it?
 bool isBarrier(const Decl &D) {
-  return !D.isImplicit() &&
-         !isa<FieldDecl, CXXMethodDecl, FunctionTemplateDecl, FriendDecl>(D);
+  return !D.isImplicit() && !isa<FieldDecl, CXXMethodDecl, FunctionTemplateDecl,
+                                 FriendDecl, EmptyDecl>(D);
 }
 
 } // namespace
@@ -101,10 +101,13 @@ FieldSource::FieldSource(const CXXRecordDecl &Record,
       Text.slice(Previous, SM.getFileOffset(Braces.getEnd()));
   llvm::SmallVector<llvm::StringRef> AllLines;
   Body.split(AllLines, '\n');
-  HasDirectives = llvm::any_of(AllLines, [](llvm::StringRef Line) {
-    return Line.ltrim().starts_with("#");
-  });
+  // What is conditional, or asks for the type of a field declared before.
+  HasObstacles = Body.contains("decltype") ||
+                 llvm::any_of(AllLines, [](llvm::StringRef Line) {
+                   return Line.ltrim().starts_with("#");
+                 });
   for (size_t I = 0; I != Groups.size(); ++I) {
+    HasObstacles |= codeOf(Groups[I]).contains("sizeof");
     findLines(Groups[I], Of[I], Previous);
     if (Of[I].IsWhole)
       Previous = Of[I].End;
@@ -180,7 +183,7 @@ void FieldSource::findSections(const CXXRecordDecl &Record) {
 }
 
 bool FieldSource::canReorder(llvm::ArrayRef<unsigned> Order) const {
-  if (HasDirectives || Order.empty())
+  if (HasObstacles || Order.empty())
     return false;
   const auto IsFixed = [&](unsigned I) {
     return !Of[I].IsWhole || Of[I].IsPinned;
@@ -281,16 +284,19 @@ FixItHint FieldSource::reorder(llvm::ArrayRef<unsigned> Order) const {
   return FixItHint::CreateReplacement(range(Begin, End), Code);
 }
 
+llvm::StringRef FieldSource::codeOf(const FieldGroup &Group) const {
+  return sourceText({Group.front()->getBeginLoc(), Group.back()->getEndLoc()},
+                    Context);
+}
+
 std::string FieldSource::listing(llvm::ArrayRef<unsigned> Order) const {
   std::string Result;
   for (const unsigned Index : Order) {
-    const FieldGroup &Group = Groups[Index];
-    if (!Result.empty())
-      Result += '\n';
-    Result += onOneLine(sourceText(
-                  {Group.front()->getBeginLoc(), Group.back()->getEndLoc()},
-                  Context)) +
-              ";";
+    std::string Code = onOneLine(codeOf(Groups[Index]));
+    // Written by a macro.
+    if (Code.empty())
+      Code = Groups[Index].front()->getNameAsString();
+    Result += (Result.empty() ? "" : "\n") + Code + ";";
   }
   return Result;
 }

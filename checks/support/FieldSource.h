@@ -49,6 +49,8 @@ private:
     bool FollowsOn = false;
   };
 
+  /// Empty if a macro wrote it.
+  llvm::StringRef codeOf(const FieldGroup &Group) const;
   void findLines(const FieldGroup &Group, Lines &Found,
                  size_t EndOfPrevious) const;
   void findSections(const clang::CXXRecordDecl &Record);
@@ -62,7 +64,7 @@ private:
   clang::FileID File;
   llvm::StringRef Text;
   llvm::SmallVector<Lines, 8> Of;
-  bool HasDirectives = false;
+  bool HasObstacles = false;
 };
 
 } // namespace slowpath

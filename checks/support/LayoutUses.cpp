@@ -20,6 +20,13 @@ const CXXRecordDecl *recordIn(QualType T) {
   return T->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
 }
 
+/// Is E a parameter or member, which somebody else has set?
+bool isGiven(const Expr &E) {
+  const Expr *Core = E.IgnoreParenImpCasts();
+  const auto *Ref = dyn_cast<DeclRefExpr>(Core);
+  return isa<MemberExpr>(Core) || (Ref && isa<ParmVarDecl>(Ref->getDecl()));
+}
+
 /// Calls Visit for the classes among the template arguments of D.
 template <typename V> void visitArguments(const Decl &D, V Visit) {
   llvm::ArrayRef<TemplateArgument> Arguments;
@@ -77,7 +84,8 @@ public:
 
   bool VisitCastExpr(CastExpr *E) {
     const CastKind Kind = E->getCastKind();
-    if (Kind != CK_BitCast && Kind != CK_LValueBitCast)
+    if (Kind != CK_BitCast && Kind != CK_LValueBitCast &&
+        Kind != CK_IntegralToPointer)
       return true;
     const QualType From = E->getSubExpr()->getType();
     const QualType To = E->getType();
@@ -89,7 +97,7 @@ public:
       return true;
     // What was handed over as `void *` comes back.
     if (As && From->isVoidPointerType() &&
-        isa<DeclRefExpr, MemberExpr>(E->getSubExpr()->IgnoreParenImpCasts()))
+        !From->getPointeeType().isConstQualified() && isGiven(*E->getSubExpr()))
       return true;
     note(Of, LayoutUse::Bytes);
     note(As, LayoutUse::Bytes);
@@ -164,6 +172,15 @@ public:
       note(D->getNumParams() ? recordIn(D->getParamDecl(0)->getType())
                              : nullptr,
            LayoutUse::Order);
+    return true;
+  }
+
+  //   union { Header header; char bytes[16]; }
+  bool VisitRecordDecl(RecordDecl *D) {
+    if (D->isUnion())
+      for (const FieldDecl *Field : D->fields())
+        if (!Field->getType()->isAnyPointerType())
+          note(recordIn(Field->getType()), LayoutUse::Bytes);
     return true;
   }
 

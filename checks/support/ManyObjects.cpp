@@ -145,7 +145,7 @@ public:
   bool VisitCallExpr(CallExpr *E) {
     if (const std::optional<CallShape> Shape = shapeOf(*E);
         Shape && Shape->MakesClass && Shape->Class) {
-      add(recordOf(elementTypeOfPointer(E->getType())), {.Made = E});
+      add(Shape->Class->getDefinition(), {.Made = E});
       return true;
     }
     if (const Expr *Container = extendedBy(*E, Result.TU)) {
@@ -194,17 +194,6 @@ public:
   }
 
 private:
-  /// The class that `std::unique_ptr<T>` points to.
-  static QualType elementTypeOfPointer(QualType Pointer) {
-    const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-        Pointer->getAsCXXRecordDecl());
-    return Class && Class->getTemplateArgs().size() != 0 &&
-                   Class->getTemplateArgs()[0].getKind() ==
-                       TemplateArgument::Type
-               ? Class->getTemplateArgs()[0].getAsType()
-               : QualType();
-  }
-
   void addCount(const Expr &Made, QualType Container, const Expr &Count) {
     if (Count.getType()->isIntegerType())
       add(recordOf(elementType(Container)), {.Made = &Made, .Count = &Count});

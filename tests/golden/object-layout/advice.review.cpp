@@ -197,11 +197,26 @@ struct PointBad { // want[advice]: each 'PointBad' has 17 bytes of padding
   bool d;
 };
 
+// Declared behind what it depends on.
+class TypedBad { // want[advice]: each 'TypedBad' has 14 bytes of padding
+  bool a = false;
+  auto get() -> decltype(a);
+  double b = 0;
+  bool c = false;
+};
+
+class SizedBad { // want[advice]: each 'SizedBad' has 11 bytes of padding
+  bool a = false;
+  double b = 0;
+  char c[sizeof(a) + 3];
+};
+
 void all(const std::vector<int> &ids, std::vector<ComparedBad> &compared, std::vector<EqualBad> &equal, std::vector<ConditionalBad> &conditional,
          std::vector<ExportedBad> &exported, std::vector<HeadedBad> &headed, std::vector<HeadingsBad> &headings, std::vector<OneLineBad> &lines,
          std::vector<DestroyedBad> &destroyed, std::vector<SourceBad> &sources, std::vector<CountedBad> &counted, std::vector<MovedBad> &moved,
          std::vector<CommentedBad> &commented, std::vector<ElsewhereBad> &elsewhere, std::vector<BetweenBad> &between,
-         std::vector<DefinesBad> &defines, std::vector<SectionsBad> &sections, std::vector<PointBad> &points) {
+         std::vector<DefinesBad> &defines, std::vector<SectionsBad> &sections, std::vector<PointBad> &points,
+         std::vector<TypedBad> &typed, std::vector<SizedBad> &sized) {
   for (int id : ids) {
     compared.emplace_back();
     equal.emplace_back();
@@ -220,6 +235,8 @@ void all(const std::vector<int> &ids, std::vector<ComparedBad> &compared, std::v
     defines.emplace_back();
     sections.emplace_back();
     points.emplace_back();
+    typed.emplace_back();
+    sized.emplace_back();
     draw(&points.back().x);
   }
 }

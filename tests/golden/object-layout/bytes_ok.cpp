@@ -110,10 +110,46 @@ struct Whole {
 };
 void writeWhole(const Whole &whole, std::FILE *file) { std::fwrite(&whole, 100, 1, file); }
 
+struct UnitedOk {
+  bool a;
+  double b;
+  bool c;
+};
+union Both {
+  UnitedOk value;
+  char bytes[24];
+};
+
+struct DecodedOk {
+  bool a;
+  double b;
+  bool c;
+};
+double decode(const void *data) { return static_cast<const DecodedOk *>(data)->b; }
+
+struct RegistersOk {
+  char a;
+  double b;
+  char c;
+};
+char registers() { return reinterpret_cast<volatile RegistersOk *>(0x40000000)->a; }
+
+struct MappedOk {
+  bool a;
+  double b;
+  bool c;
+};
+void *map();
+double mapped() {
+  void *at = map();
+  return static_cast<MappedOk *>(at)->b;
+}
+
 void all(const std::vector<int> &ids, std::vector<WrittenOk> &written, std::vector<CopiedOk> &copied, std::vector<ViewedOk> &viewed,
          std::vector<StreamedOk> &streamed, std::vector<HashedOk> &hashed, std::vector<AssertedOk> &asserted, std::vector<TraitOk> &traits,
          std::vector<MeasuredOk> &measured, std::vector<OffsetOk> &offsets, std::vector<SpannedOk> &spanned, std::vector<CastOk> &casts,
-         std::vector<PartOk> &parts) {
+         std::vector<PartOk> &parts, std::vector<UnitedOk> &united, std::vector<DecodedOk> &decoded, std::vector<RegistersOk> &registers,
+         std::vector<MappedOk> &mapped) {
   for (int id : ids) {
     written.emplace_back();
     copied.emplace_back();
@@ -127,5 +163,9 @@ void all(const std::vector<int> &ids, std::vector<WrittenOk> &written, std::vect
     spanned.emplace_back();
     casts.emplace_back();
     parts.emplace_back();
+    united.emplace_back();
+    decoded.emplace_back();
+    registers.emplace_back();
+    mapped.emplace_back();
   }
 }

@@ -121,6 +121,24 @@ struct CountedBad { // want[review]: each 'CountedBad' has 12 bytes of padding
   int e = 0;
 };
 
+// What is handed over and comes back, nobody looks into.
+struct UserDataBad { // want[review]: each 'UserDataBad' has 14 bytes of padding
+  double b;
+  bool a;
+  bool c;
+};
+void call(void (*run)(void *), void *data);
+void run(void *data) { static_cast<UserDataBad *>(data)->b = 1; }
+void callback(UserDataBad &data) { call(run, &data); }
+
+// An empty declaration separates nothing.
+class EmptyBad { // want[review]: each 'EmptyBad' has 14 bytes of padding
+  void set() { a = true; };
+  double b = 0;
+  bool a = false;
+  bool c = false;
+};
+
 void all(const std::vector<int> &ids, std::vector<DocumentedBad> &documented,
          std::vector<SpacedBad> &spaced, std::vector<HeadedBad> &headed,
          std::vector<TogetherBad> &together,
@@ -128,7 +146,7 @@ void all(const std::vector<int> &ids, std::vector<DocumentedBad> &documented,
          std::vector<SectionsBad> &sections, std::vector<OrderedBad> &ordered,
          std::vector<AliasBad> &aliases, std::vector<LastBad> &lasts,
          std::vector<NestedBad> &nested,
-         std::vector<CountedBad> &counted) {
+         std::vector<CountedBad> &counted, std::vector<UserDataBad> &data, std::vector<EmptyBad> &empty) {
   for (int id : ids) {
     documented.emplace_back();
     spaced.emplace_back();
@@ -141,5 +159,7 @@ void all(const std::vector<int> &ids, std::vector<DocumentedBad> &documented,
     lasts.emplace_back();
     nested.emplace_back();
     counted.emplace_back();
+    data.emplace_back();
+    empty.emplace_back();
   }
 }
