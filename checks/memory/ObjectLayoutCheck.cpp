@@ -134,11 +134,15 @@ void ObjectLayoutCheck::check(const MatchFinder::MatchResult &Result) {
   if (!mayReportClass(*Record, Context))
     return;
   const std::optional<FieldLayout> Layout = FieldLayout::of(*Record, Context);
-  std::optional<FieldOrder> Order =
+  const std::optional<FieldOrder> Best =
       Layout ? Layout->smallest([](llvm::ArrayRef<unsigned>) { return true; })
              : std::nullopt;
-  if (!Order ||
-      !isWorthAWord(Layout->size() - Layout->sizeIn(*Order), Layout->size()))
+  if (!Layout || !Best ||
+      !isWorthAWord(Layout->size() - Layout->sizeIn(*Best), Layout->size()))
+    return;
+  llvm::SmallVector<ManyObjects, 2> Places =
+      placesThatGain(*Record, Layout->size(), Layout->sizeIn(*Best), Context);
+  if (Places.empty())
     return;
   if (!Uses)
     Uses.emplace(unit(Context));
@@ -148,25 +152,21 @@ void ObjectLayoutCheck::check(const MatchFinder::MatchResult &Result) {
 
   // Rather an order that moves lines only, if that gains enough, too.
   const FieldSource Source(*Record, Layout->groups(), Context);
-  const std::optional<FieldOrder> Movable =
-      Layout->smallest([&](llvm::ArrayRef<unsigned> Each) {
+  FieldOrder Order = *Best;
+  bool IsMovable = false;
+  if (const auto Movable = Layout->smallest([&](llvm::ArrayRef<unsigned> Each) {
         return !editsFor(*Record, *Layout, Source, Each, Context).empty();
-      });
-  llvm::SmallVector<ManyObjects, 2> Places;
-  if (Movable)
-    Places = placesThatGain(*Record, Layout->size(), Layout->sizeIn(*Movable),
-                            Context);
-  const bool IsMovable = !Places.empty();
-  if (IsMovable)
-    Order = Movable;
-  else
-    Places = placesThatGain(*Record, Layout->size(), Layout->sizeIn(*Order),
-                            Context);
-  if (Places.empty())
-    return;
+      }))
+    if (auto Gaining = placesThatGain(*Record, Layout->size(),
+                                      Layout->sizeIn(*Movable), Context);
+        !Gaining.empty()) {
+      Places = std::move(Gaining);
+      Order = *Movable;
+      IsMovable = true;
+    }
 
   const uint64_t Size = Layout->size();
-  const uint64_t Less = Layout->sizeIn(*Order);
+  const uint64_t Less = Layout->sizeIn(Order);
   const std::string Before = std::to_string(Size) + " bytes each";
   const std::string After = std::to_string(Less) + " bytes each";
   Finding F;
@@ -180,10 +180,10 @@ void ObjectLayoutCheck::check(const MatchFinder::MatchResult &Result) {
   F.In = Places.front().In;
   F.Notes.push_back({Places.front().Loc, Places.front().Note});
   F.Fix.Title = "reorder the fields";
-  F.Fix.Code = Source.listing(*Order);
+  F.Fix.Code = Source.listing(Order);
   if (IsMovable && Use == LayoutUse::None && !isExported(*Record) &&
       !isOpenToOthers(*Record, Context.getSourceManager()))
-    F.Fix.Edits = editsFor(*Record, *Layout, Source, *Order, Context);
+    F.Fix.Edits = editsFor(*Record, *Layout, Source, Order, Context);
   if (!F.Fix.Edits.empty())
     F.Fix.Level = FixLevel::Review;
   report(std::move(F), Context);

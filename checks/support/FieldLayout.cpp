@@ -4,7 +4,6 @@
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/RecordLayout.h"
-#include "clang/Basic/TargetInfo.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/Sequence.h"
 #include "llvm/Support/MathExtras.h"
@@ -92,8 +91,7 @@ std::optional<FieldLayout> FieldLayout::of(const CXXRecordDecl &Record,
   if (Result.Align > 16)
     return std::nullopt;
   if (Real.hasOwnVFPtr())
-    Result.Start = Bytes(Context.toCharUnitsFromBits(
-        Context.getTargetInfo().getPointerWidth(LangAS::Default)));
+    Result.Start = Bytes(Context.getTypeSizeInChars(Context.VoidPtrTy));
   for (const CXXBaseSpecifier &Base : Record.bases())
     if (const CXXRecordDecl *Class = Base.getType()->getAsCXXRecordDecl();
         Class && !Class->isEmpty())
@@ -112,9 +110,7 @@ std::optional<FieldLayout> FieldLayout::of(const CXXRecordDecl &Record,
     Here.Align = Bytes(Context.getDeclAlign(Field));
     End = llvm::alignTo(End, Here.Align);
     // What a compiler places otherwise, it would place otherwise in any order.
-    if (Context.getFieldOffset(Field) !=
-        static_cast<uint64_t>(
-            Context.toBits(CharUnits::fromQuantity(static_cast<int64_t>(End)))))
+    if (Context.getFieldOffset(Field) != End * Context.getCharWidth())
       return std::nullopt;
     End += Here.Size;
     Used += Here.Size;
