@@ -113,6 +113,30 @@ bool isPlaceOfItsOwn(const Expr &Target, const Loop &L, TranslationUnit &TU) {
          !outlivesIteration(Target, L, TU);
 }
 
+/// Does Container, which an iteration of L extends, end with the iteration? It
+/// need not be the same one in each: all of them are kept.
+bool endsWithIteration(const Expr &Container, const Loop &L,
+                       TranslationUnit &TU) {
+  if (isa<CallExpr>(spelled(Container)))
+    return true;
+  const VarDecl *Root = rootVariable(Container);
+  return Root && !Root->getType()->isReferenceType() &&
+         (isDeclaredIn(*Root, *L.Statement, TU.context()) ||
+          (L.Body && isDeclaredIn(*Root, *L.Body, TU.context())));
+}
+
+/// The long loop in whose iterations Made extends Container, and both outlive
+/// them.
+std::optional<Repetition> repetitionThatFills(const Expr &Container,
+                                              const Expr &Made,
+                                              TranslationUnit &TU) {
+  for (const Loop *L = TU.innermostLoop(Made); L; L = L->Parent)
+    if (isLong(*L, TU) && !endsWithIteration(Container, *L, TU))
+      return Repetition{L, std::nullopt};
+  std::optional<Repetition> Result = repetitionOn(Container, Made, TU);
+  return Result && isLong(*Result->In, TU) ? std::move(Result) : std::nullopt;
+}
+
 } // namespace
 
 uint64_t ManyObjects::saved(uint64_t Before, uint64_t After) const {
@@ -209,9 +233,8 @@ private:
 
 std::optional<ManyObjects> ManyObjectsIndex::judgeElement(const Site &At) {
   const std::optional<Repetition> Rep =
-      repetitionOn(*At.Container, *At.Made, TU);
-  if (!Rep || !isLong(*Rep->In, TU) ||
-      staysShort(*At.Container, *Rep, *At.Made, TU) ||
+      repetitionThatFills(*At.Container, *At.Made, TU);
+  if (!Rep || staysShort(*At.Container, *Rep, *At.Made, TU) ||
       !mayBeLong(*At.Container, TU))
     return std::nullopt;
   // A queue of which the same loop takes elements stays as long as it is.

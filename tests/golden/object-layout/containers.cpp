@@ -175,3 +175,28 @@ std::vector<ChildBad> children(const std::vector<int> &ids) {
   }
   return result;
 }
+
+// Of each container it is kept what it gets, whichever it is.
+struct FrameBad { // want[review]: each 'FrameBad' has 14 bytes of padding
+  bool key = false;
+  double time = 0;
+  bool last = false;
+};
+struct Event {
+  std::vector<FrameBad> frames;
+};
+void log(const char *text);
+class Stream {
+public:
+  void load(const std::vector<double> &times) {
+    // want-note@+1: inside this loop
+    for (double time : times) {
+      FrameBad &frame = event->frames.emplace_back(); // want-note: 'event->frames' gets one per iteration here
+      frame.time = time;
+      log("loaded");
+    }
+  }
+
+private:
+  Event *event = nullptr;
+};

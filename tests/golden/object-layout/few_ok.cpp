@@ -43,6 +43,19 @@ double temporary(const std::vector<int> &ids) {
   return sum;
 }
 
+struct Group {
+  std::vector<OrderOk> some;
+};
+double ofTemporary(const std::vector<int> &ids) {
+  double sum = 0;
+  for (int id : ids) {
+    Group group;
+    group.some.emplace_back().b = id;
+    sum += group.some.front().b;
+  }
+  return sum;
+}
+
 // Leaves the loop.
 void first(const std::vector<int> &ids, std::vector<OrderOk> &all) {
   for (int id : ids)
