@@ -20,6 +20,7 @@
 #include "checks/io/FlushPerItemCheck.h"
 #include "checks/memory/CopyAtLastUseCheck.h"
 #include "checks/memory/MaterializedRangeCheck.h"
+#include "checks/memory/ObjectLayoutCheck.h"
 #include "checks/memory/RetainedMemoryCheck.h"
 #include "checks/network/UncachedFetchCheck.h"
 #include "checks/strings/StringAppendCheck.h"
@@ -56,10 +57,10 @@ using AllChecks =
               CopyAtLastUseCheck, FlushPerItemCheck, FrontInsertCheck,
               InvariantCallCheck, LinearSearchCheck, LockPerItemCheck,
               LoopConstructionCheck, MaterializedRangeCheck, MissingMemoCheck,
-              MissingReserveCheck, PrepareInLoopCheck, QueryInLoopCheck,
-              RepeatedLookupCheck, RetainedMemoryCheck, SerialWaitCheck,
-              SharedStateCheck, StringAppendCheck, UnboundedFanoutCheck,
-              UncachedFetchCheck>;
+              MissingReserveCheck, ObjectLayoutCheck, PrepareInLoopCheck,
+              QueryInLoopCheck, RepeatedLookupCheck, RetainedMemoryCheck,
+              SerialWaitCheck, SharedStateCheck, StringAppendCheck,
+              UnboundedFanoutCheck, UncachedFetchCheck>;
 
 class SlowpathModule : public clang::tidy::ClangTidyModule {
 public:

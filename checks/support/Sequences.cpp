@@ -80,6 +80,13 @@ SequencePosition positionOf(const CXXMemberCallExpr &Call,
   return SequencePosition::Elsewhere;
 }
 
+bool hasQt6(ASTContext &Context) {
+  // This class template came with Qt 6's new arrays.
+  return !Context.getTranslationUnitDecl()
+              ->lookup(&Context.Idents.get("QArrayDataPointer"))
+              .empty();
+}
+
 bool growsAtBothEnds(QualType T, ASTContext &Context) {
   if (meaningOf(T) == TypeMeaning::DoubleEndedContiguous)
     return true;
@@ -87,10 +94,7 @@ bool growsAtBothEnds(QualType T, ASTContext &Context) {
   if (!Record || Record->isInStdNamespace() || !Record->getIdentifier() ||
       !Record->getName().starts_with("Q"))
     return false;
-  // This class template came with Qt 6's new arrays.
-  return !Context.getTranslationUnitDecl()
-              ->lookup(&Context.Idents.get("QArrayDataPointer"))
-              .empty();
+  return hasQt6(Context);
 }
 
 bool isTailOf(const CXXMemberCallExpr &Call, const ApiModels &Models) {

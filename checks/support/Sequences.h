@@ -17,6 +17,9 @@ enum class SequencePosition { Front, Back, Elsewhere };
 SequencePosition positionOf(const clang::CXXMemberCallExpr &Call,
                             const ApiModels &Models);
 
+/// Are the Qt classes of the translation unit, if it has any, those of Qt 6?
+bool hasQt6(clang::ASTContext &Context);
+
 /// Does T keep free space at both ends, as Qt 6's sequences and strings do?
 bool growsAtBothEnds(clang::QualType T, clang::ASTContext &Context);
 

@@ -2,6 +2,7 @@
 #include <array>
 #include <atomic>
 #include <barrier>
+#include <bit>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -199,4 +200,10 @@ void tables(const std::string &Pattern) {
   std::ostringstream Out;
   std::istringstream In(Pattern);
   std::stringstream Both;
+}
+
+void bytes(std::span<int> Items, float Value) {
+  std::as_bytes(Items);
+  std::as_writable_bytes(Items);
+  std::bit_cast<int>(Value);
 }

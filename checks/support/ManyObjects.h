@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+#ifndef SLOWPATH_CHECKS_SUPPORT_MANYOBJECTS_H
+#define SLOWPATH_CHECKS_SUPPORT_MANYOBJECTS_H
+
+#include "checks/support/TranslationUnit.h"
+#include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/SmallVector.h"
+#include <optional>
+#include <string>
+
+namespace slowpath {
+
+/// A place where many objects of one class come to be that exist at the same
+/// time.
+struct ManyObjects {
+  enum class Storage {
+    /// Side by side: in arrays, vectors and the blocks of a deque.
+    Block,
+    /// Each in a block of memory of its own.
+    Heap,
+    /// Each in a node, together with what the container needs.
+    Node
+  };
+  Storage Where = Storage::Block;
+  clang::SourceLocation Loc;
+  /// The loop that makes them, if there is one.
+  const Loop *In = nullptr;
+  /// What is to be said about Loc: "'orders' gets one per iteration here".
+  std::string Note;
+
+  /// The bytes per object that are saved for certain where an object is After
+  /// instead of Before bytes: of blocks on the heap, whose sizes are rounded
+  /// up to multiples of 16, what is left of that.
+  uint64_t saved(uint64_t Before, uint64_t After) const;
+};
+
+/// Knows where the classes of a translation unit are made in large numbers.
+class ManyObjectsIndex {
+public:
+  using Filter = llvm::function_ref<bool(const clang::Stmt &)>;
+
+  explicit ManyObjectsIndex(TranslationUnit &Unit) : TU(Unit) {}
+
+  /// The places where many of Record are made:
+  ///  - a loop over data adds elements to a container that outlives it;
+  ///  - a loop over data allocates, and what it allocates is kept;
+  ///  - an array has a thousand elements or more, or a sequence is made or
+  ///    resized for as many, or for as many as another container has.
+  /// Statements for which IsReportable does not hold do not count, nor do
+  /// containers that stay short.
+  llvm::SmallVector<ManyObjects, 2> of(const clang::CXXRecordDecl &Record,
+                                       Filter IsReportable);
+
+private:
+  class Finder;
+  /// Something that may make many, to be looked at when it is asked for.
+  struct Site {
+    const clang::Expr *Made = nullptr;
+    /// The container that gets it, or null.
+    const clang::Expr *Container = nullptr;
+    /// Of an array.
+    const clang::DeclaratorDecl *Array = nullptr;
+    /// The number of elements that a sequence is made for, or null.
+    const clang::Expr *Count = nullptr;
+  };
+
+  std::optional<ManyObjects> judge(const Site &At, Filter IsReportable);
+  std::optional<ManyObjects> judgeElement(const Site &At);
+  std::optional<ManyObjects> judgeAllocation(const Site &At);
+  /// Does what Made makes, or names, in an iteration of L still exist when L
+  /// has ended? Follows at most Depth variables.
+  bool isKept(const clang::Expr &Made, const Loop &L, unsigned Depth);
+
+  TranslationUnit &TU;
+  bool IsFilled = false;
+  llvm::DenseMap<const clang::CXXRecordDecl *, llvm::SmallVector<Site, 2>>
+      Sites;
+};
+
+} // namespace slowpath
+
+#endif

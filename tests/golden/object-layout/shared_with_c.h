@@ -1,0 +1,9 @@
+#ifdef __cplusplus
+#include <vector>
+#endif
+
+struct SharedOk {
+  char a;
+  double b;
+  char c;
+};
