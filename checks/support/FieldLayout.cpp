@@ -31,21 +31,30 @@ bool isSpace(const FieldDecl &Field, const ASTContext &Context) {
           Field.getName().contains_insensitive("unused"));
 }
 
+/// Is a base of Record, or a base of one, a class with virtual functions of a
+/// library? Such objects keep most of what they are elsewhere: widgets,
+/// documents.
+bool extendsLibrary(const CXXRecordDecl &Record) {
+  return llvm::any_of(Record.bases(), [](const CXXBaseSpecifier &Base) {
+    const CXXRecordDecl *Class = Base.getType()->getAsCXXRecordDecl();
+    return Class && Class->isPolymorphic() &&
+           (!isUserCode(*Class) || extendsLibrary(*Class->getDefinition()));
+  });
+}
+
 /// Do the places of its own fields, each as large as its type, make up the
 /// whole of Record behind its bases?
 bool isSimple(const CXXRecordDecl &Record, const ASTContext &Context) {
   if (Record.isInvalidDecl() || !Record.isCompleteDefinition() ||
       Record.isUnion() || Record.isLambda() || Record.isDependentContext() ||
       Record.getTemplateInstantiationPattern() || Record.getNumVBases() != 0 ||
-      Record.hasFlexibleArrayMember() || isPlaced(Record))
+      Record.hasFlexibleArrayMember() || isPlaced(Record) ||
+      extendsLibrary(Record))
     return false;
   bool HasEmptyBase = false;
   for (const CXXBaseSpecifier &Base : Record.bases()) {
     const CXXRecordDecl *Class = Base.getType()->getAsCXXRecordDecl();
     HasEmptyBase |= Class && Class->isEmpty();
-    // Such objects keep most of what they are elsewhere: widgets, documents.
-    if (Class && Class->isPolymorphic() && !isUserCode(*Class))
-      return false;
   }
   return llvm::all_of(Record.fields(), [&](const FieldDecl *Field) {
     const QualType Type = Field->getType();

@@ -37,3 +37,18 @@ void things(const QStringList &names, QHash<QString, ThingOk *> &all) {
   for (const QString &name : names)
     all.insert(name, new ThingOk);
 }
+
+class BaseOk : public QObject {};
+class DerivedOk : public BaseOk {
+public:
+  bool a = false;
+  double b = 0;
+  bool c = false;
+  double d = 0;
+  bool e = false;
+};
+
+void derived(const QStringList &names, QHash<QString, DerivedOk *> &all) {
+  for (const QString &name : names)
+    all.insert(name, new DerivedOk);
+}
