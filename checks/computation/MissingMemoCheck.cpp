@@ -38,7 +38,6 @@ constinit const CheckInfo MissingMemoCheck::Info = {
     .Group = Category::Computation,
     .Paid = Impact::VeryLarge,
     .Typical = {"O(2ⁿ)", "O(n)"},
-    .IsDefault = false,
     .BestFix = FixLevel::Safe,
     .Speed = Latency::Fast};
 

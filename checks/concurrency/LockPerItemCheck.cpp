@@ -26,7 +26,6 @@ constinit const CheckInfo LockPerItemCheck::Info = {
     .Group = Category::Concurrency,
     .Paid = Impact::Large,
     .Typical = {"n locks", "1 lock"},
-    .IsDefault = false,
     .BestFix = FixLevel::Review,
     .Speed = Latency::Fast};
 

@@ -26,7 +26,6 @@ constinit const CheckInfo SharedStateCheck::Info = {
     .Group = Category::Concurrency,
     .Paid = Impact::Large,
     .Typical = {"n atomic updates", "1 atomic update"},
-    .IsDefault = false,
     .BestFix = FixLevel::Safe,
     .Speed = Latency::Fast};
 

@@ -114,7 +114,6 @@ constinit const CheckInfo CopyAtLastUseCheck::Info = {
     .Group = Category::Memory,
     .Paid = Impact::Large,
     .Typical = {"n copies", "n moves"},
-    .IsDefault = false,
     .BestFix = FixLevel::Safe,
     .Speed = Latency::Fast};
 

@@ -61,7 +61,6 @@ constinit const CheckInfo MaterializedRangeCheck::Info = {
     .Group = Category::Memory,
     .Paid = Impact::Large,
     .Typical = {"n copies", "none"},
-    .IsDefault = false,
     .BestFix = FixLevel::Safe,
     .Speed = Latency::Fast};
 

@@ -135,7 +135,6 @@ constinit const CheckInfo RetainedMemoryCheck::Info = {
     .Group = Category::Memory,
     .Paid = Impact::Large,
     .Typical = {"n elements kept", "none"},
-    .IsDefault = false,
     .BestFix = FixLevel::Review,
     .Speed = Latency::Fast};
 
