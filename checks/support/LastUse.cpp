@@ -5,8 +5,10 @@
 #include "checks/support/Statements.h"
 #include "checks/support/TranslationUnit.h"
 #include "checks/support/Types.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -25,11 +27,25 @@ bool isInLambda(const Stmt &S, const FunctionAnalysis &Analysis) {
   return false;
 }
 
-/// Has T, the type of a value, nothing in it that leads to something else?
+/// Has T, the type of a value, nothing in it that leads to something else: no
+/// pointer, view or iterator? Not if it is a container of these.
 bool holdsNothing(QualType T) {
-  return T->isVoidType() || T->isArithmeticType() || T->isEnumeralType() ||
-         (!T->isReferenceType() && isValue(T) &&
-          meaningOf(T) != TypeMeaning::View);
+  if (T->isVoidType() || T->isArithmeticType() || T->isEnumeralType())
+    return true;
+  if (T->isReferenceType() || !isValue(T) || meaningOf(T) == TypeMeaning::View)
+    return false;
+  const auto *Template = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T->getAsCXXRecordDecl());
+  return !Template ||
+         llvm::all_of(Template->getTemplateArgs().asArray(),
+                      [](const TemplateArgument &Each) {
+                        if (Each.getKind() != TemplateArgument::Type)
+                          return true;
+                        const QualType Argument = Each.getAsType();
+                        return !Argument->isAnyPointerType() &&
+                               meaningOf(Argument) != TypeMeaning::View &&
+                               (!isValue(Argument) || holdsNothing(Argument));
+                      });
 }
 
 /// The declaration of Var, if it stands alone and so has a place in the
@@ -200,6 +216,42 @@ const Stmt &fullExpression(const Stmt &At, const FunctionAnalysis &Analysis) {
   return *Whole;
 }
 
+/// Is there a Name behind At, in the block of Declaration, that is none of
+/// Uses: in code that another configuration compiles, as
+/// `assert(!name.empty())`?
+bool isNamedElsewhere(const Stmt &At, const Stmt &Declaration,
+                      llvm::StringRef Name,
+                      llvm::ArrayRef<const DeclRefExpr *> Uses,
+                      const FunctionAnalysis &Analysis) {
+  const ASTContext &Context = Analysis.function().getASTContext();
+  const SourceManager &SM = Context.getSourceManager();
+  const Stmt *Block = Analysis.parent(Declaration);
+  while (Block && !isa<CompoundStmt>(Block))
+    Block = Analysis.parent(*Block);
+  if (!Block)
+    return true;
+  const auto [File, From] = SM.getDecomposedExpansionLoc(At.getBeginLoc());
+  const auto [EndFile, To] = SM.getDecomposedExpansionLoc(Block->getEndLoc());
+  if (File != EndFile)
+    return true;
+  const llvm::StringRef Text = SM.getBufferData(File);
+  Lexer Tokens(SM.getLocForStartOfFile(File), Context.getLangOpts(),
+               Text.begin(), Text.begin() + From, Text.end());
+  bool IsMember = false;
+  for (Token Each; !Tokens.LexFromRawLexer(Each);) {
+    const unsigned Offset = SM.getFileOffset(Each.getLocation());
+    if (Offset >= To)
+      return false;
+    if (Each.is(tok::raw_identifier) && Each.getRawIdentifier() == Name &&
+        !IsMember && llvm::none_of(Uses, [&](const DeclRefExpr *Use) {
+          return SM.getFileOffset(SM.getFileLoc(Use->getLocation())) == Offset;
+        }))
+      return true;
+    IsMember = Each.isOneOf(tok::period, tok::arrow, tok::coloncolon);
+  }
+  return false;
+}
+
 bool isInHandler(const Stmt &S, const FunctionAnalysis &Analysis) {
   for (const Stmt *Up = Analysis.parent(S); Up; Up = Analysis.parent(*Up))
     if (isa<CXXCatchStmt>(Up))
@@ -216,7 +268,10 @@ Unused unusedAfter(const Stmt &At, const DeclRefExpr &Use, const VarDecl &Var,
     return Unused::No;
   const Stmt &Whole = fullExpression(At, Analysis);
   const bool IsInTry = isInTry(At, Analysis);
-  for (const DeclRefExpr *Each : usesOf(Var, Analysis.function()))
+  const auto Uses = usesOf(Var, Analysis.function());
+  if (isNamedElsewhere(At, *Declaration, Var.getName(), Uses, Analysis))
+    return Unused::No;
+  for (const DeclRefExpr *Each : Uses)
     if ((Each != &Use && Analysis.contains(Whole, *Each)) ||
         (IsInTry && isInHandler(*Each, Analysis)) ||
         Analysis.reachesAvoiding(At, *Each, {Declaration}))

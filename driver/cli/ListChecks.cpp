@@ -8,10 +8,11 @@ namespace slowpath::cli {
 
 int listChecks() {
   for (const CheckInfo *Check : allChecks()) {
-    fmt::print("{}\n  {}\n  {} → {}, impact {}, rewrites: {}\n",
-               Check->Name.str(), Check->Summary.str(),
-               Check->Typical.Before.str(), Check->Typical.After.str(),
-               toString(Check->Paid).str(), toString(Check->BestFix).str());
+    fmt::print(
+        "{}{}\n  {}\n  {} → {}, impact {}, rewrites: {}\n", Check->Name.str(),
+        Check->IsDefault ? "" : " (only if asked for)", Check->Summary.str(),
+        Check->Typical.Before.str(), Check->Typical.After.str(),
+        toString(Check->Paid).str(), toString(Check->BestFix).str());
     for (const OptionInfo &Option : Check->Options)
       fmt::print("    {}.{} (default: {}): {}\n", Check->Name.str(),
                  Option.Name.str(), Option.Default.str(), Option.Help.str());

@@ -268,3 +268,50 @@ void copyingOk(std::vector<Label> &labels, std::vector<std::unique_ptr<Label>> &
     owned.push_back(std::make_unique<Label>(2, other));
   }
 }
+
+// A container of views leads there, too.
+std::size_t viewsOk(Lines &lines, const Lines &words) {
+  std::size_t size = 0;
+  for (const std::string &word : words) {
+    std::string text = word + "!";
+    std::vector<std::string_view> parts;
+    parts.push_back(text);
+    lines.push_back(text);
+    size += parts.front().size();
+  }
+  return size;
+}
+
+std::size_t pointersOk(Lines &lines, const Lines &words) {
+  std::size_t size = 0;
+  for (const std::string &word : words) {
+    std::string text = word + "!";
+    std::vector<const char *> names;
+    names.push_back(text.c_str());
+    lines.push_back(text);
+    size += static_cast<std::size_t>(names.front()[0]);
+  }
+  return size;
+}
+
+// Another build looks at it again.
+#define CHECK_THAT(condition) static_cast<void>(0)
+void checkedOk(Lines &lines, const Lines &words) {
+  for (const std::string &word : words) {
+    std::string text = word + "!";
+    lines.push_back(text);
+    CHECK_THAT(!text.empty());
+  }
+}
+
+std::size_t configuredOk(Lines &lines, const Lines &words) {
+  std::size_t size = 0;
+  for (const std::string &word : words) {
+    std::string text = word + "!";
+    lines.push_back(text);
+#ifdef COUNT_ALL
+    size += text.size();
+#endif
+  }
+  return size;
+}
