@@ -17,13 +17,6 @@ namespace {
 
 constexpr llvm::StringLiteral CallId = "call";
 
-/// The sequence that Call changes, or null.
-const Expr *objectOf(const CallExpr &Call) {
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
-    return Member->getImplicitObjectArgument();
-  return isa<CXXOperatorCallExpr>(Call) ? Call.getArg(0) : nullptr;
-}
-
 /// Is what growing costs worth a word? Elements that are copied byte by byte
 /// cost as much to move as to make. Strings and what else owns memory cost so
 /// much to make that reserve() gains nothing.
@@ -49,19 +42,6 @@ bool canReserve(QualType T, const ApiModels &Models) {
          llvm::any_of(Class->bases(), [&](const CXXBaseSpecifier &Base) {
            return canReserve(Base.getType(), Models);
          });
-}
-
-/// The call or operator that Use is the object of, or null.
-const CallExpr *callOn(const DeclRefExpr &Use,
-                       const FunctionAnalysis &Analysis) {
-  if (const CXXMemberCallExpr *Call = memberCallOn(Use, Analysis))
-    return Call;
-  const Stmt *Up = Analysis.parent(Use);
-  while (isa_and_nonnull<ImplicitCastExpr, ParenExpr>(Up))
-    Up = Analysis.parent(*Up);
-  const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Up);
-  return Operator && &spelled(*Operator->getArg(0)) == &Use ? Operator
-                                                            : nullptr;
 }
 
 /// Does a use of the sequence leave the number of its elements, and what they
@@ -125,7 +105,7 @@ void MissingReserveCheck::registerMatchers(MatchFinder *Finder) {
 void MissingReserveCheck::check(const MatchFinder::MatchResult &Result) {
   ASTContext &Context = *Result.Context;
   const auto *Call = Result.Nodes.getNodeAs<CallExpr>(CallId);
-  const Expr *Object = objectOf(*Call);
+  const Expr *Object = calledOn(*Call);
   const auto *Ref = Object ? dyn_cast<DeclRefExpr>(&spelled(*Object)) : nullptr;
   const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
   if (!Var || !isAutomaticObject(*Var) ||

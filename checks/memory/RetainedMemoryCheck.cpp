@@ -21,22 +21,6 @@ namespace {
 
 constexpr llvm::StringLiteral CallId = "call";
 
-bool isContainer(QualType T) {
-  switch (meaningOf(T)) {
-  case TypeMeaning::String:
-  case TypeMeaning::ContiguousSequence:
-  case TypeMeaning::DoubleEndedContiguous:
-  case TypeMeaning::IndexedSequence:
-  case TypeMeaning::LinkedSequence:
-  case TypeMeaning::Map:
-  case TypeMeaning::Set:
-  case TypeMeaning::Container:
-    return true;
-  default:
-    return false;
-  }
-}
-
 /// The variables in whose scope S is, with the statement around S in the block
 /// of each.
 llvm::SmallVector<std::pair<const VarDecl *, const Stmt *>, 8>
@@ -65,11 +49,7 @@ variablesAround(const Stmt &S, const FunctionAnalysis &Analysis) {
 /// The variable or member of this class that Call adds to, if it lives longer
 /// than what runs here.
 const ValueDecl *lastingObject(const CallExpr &Call) {
-  const Expr *Object = nullptr;
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
-    Object = Member->getImplicitObjectArgument();
-  else if (isa<CXXOperatorCallExpr>(Call))
-    Object = Call.getArg(0);
+  const Expr *Object = calledOn(Call);
   if (!Object)
     return nullptr;
   const Expr &Core = spelled(*Object);

@@ -167,15 +167,10 @@ private:
     if (!Callee)
       return true;
     llvm::ArrayRef<const Expr *> Arguments(Call.getArgs(), Call.getNumArgs());
-    const Expr *Object = nullptr;
     const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
-      Object = Member->getImplicitObjectArgument();
-    } else if (Method && isa<CXXOperatorCallExpr>(Call) &&
-               Method->isInstance()) {
-      Object = Arguments.front();
+    const Expr *Object = calledOn(Call);
+    if (Object && isa<CXXOperatorCallExpr>(Call))
       Arguments = Arguments.drop_front();
-    }
     if (Callee->getOverloadedOperator() == OO_Call)
       return true;
     if (Method && Object) {

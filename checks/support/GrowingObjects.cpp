@@ -40,18 +40,6 @@ bool isHandedOut(const Expr &Mention, const FunctionAnalysis &Analysis) {
 
 } // namespace
 
-const CallExpr *callOn(const Expr &Mention, const FunctionAnalysis &Analysis) {
-  const Stmt *Below = &Mention, *Up = Analysis.parent(Mention);
-  while (isa_and_nonnull<ImplicitCastExpr, ParenExpr>(Up)) {
-    Below = Up;
-    Up = Analysis.parent(*Up);
-  }
-  if (const auto *Member = dyn_cast_or_null<MemberExpr>(Up))
-    return dyn_cast_or_null<CXXMemberCallExpr>(Analysis.parent(*Member));
-  const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Up);
-  return Operator && Operator->getArg(0) == Below ? Operator : nullptr;
-}
-
 bool addsElement(const CallExpr &Call, TranslationUnit &TU) {
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&Call);
       Operator && Operator->getOperator() == OO_PlusEqual &&

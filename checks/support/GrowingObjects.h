@@ -11,11 +11,6 @@ namespace slowpath {
 bool isFilledInLoop(const clang::VarDecl &Var, const clang::Stmt &Outside,
                     const FunctionAnalysis &Analysis, TranslationUnit &TU);
 
-/// The call that Mention is the object of: `log.push_back(x)`, `log += x`; or
-/// null.
-const clang::CallExpr *callOn(const clang::Expr &Mention,
-                              const FunctionAnalysis &Analysis);
-
 /// Does Call add an element to a container, or text to a string?
 bool addsElement(const clang::CallExpr &Call, TranslationUnit &TU);
 

@@ -23,18 +23,6 @@ bool refersTo(const Stmt &S, const VarDecl &Var) {
   });
 }
 
-bool isSequence(QualType T) {
-  switch (meaningOf(T)) {
-  case TypeMeaning::ContiguousSequence:
-  case TypeMeaning::DoubleEndedContiguous:
-  case TypeMeaning::IndexedSequence:
-  case TypeMeaning::LinkedSequence:
-    return true;
-  default:
-    return false;
-  }
-}
-
 /// `v` in `v.begin()`, `std::begin(v)` for Names begin and cbegin, else null.
 const Expr *iterated(const Expr &Iterator,
                      std::initializer_list<llvm::StringRef> Names) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/LocalVariable.h"
 #include "checks/support/Concatenation.h"
+#include "checks/support/Enclosing.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Types.h"
 #include "clang/AST/RecursiveASTVisitor.h"
@@ -145,18 +146,14 @@ bool isOwnObject(const VarDecl &Var, const FunctionAnalysis &Analysis) {
 
 bool mayHaveOtherNames(const VarDecl &Var, const Stmt &At,
                        const FunctionAnalysis &Analysis) {
-  return llvm::any_of(usesOf(Var, Analysis.function()),
-                      [&](const DeclRefExpr *Use) {
-                        // Uses in lambdas have no place in the control flow of
-                        // this function.
-                        bool IsInLambda = false;
-                        for (const Stmt *Up = Analysis.parent(*Use);
-                             Up && !IsInLambda; Up = Analysis.parent(*Up))
-                          IsInLambda = isa<LambdaExpr>(Up);
-                        return IsInLambda || (Analysis.reaches(*Use, At) &&
-                                              !Analysis.contains(At, *Use) &&
-                                              !isPassingUse(*Use, Analysis));
-                      });
+  return llvm::any_of(
+      usesOf(Var, Analysis.function()), [&](const DeclRefExpr *Use) {
+        // Uses in lambdas have no place in the control flow of
+        // this function.
+        return isInside<LambdaExpr>(*Use, Analysis) ||
+               (Analysis.reaches(*Use, At) && !Analysis.contains(At, *Use) &&
+                !isPassingUse(*Use, Analysis));
+      });
 }
 
 bool isFixedPlace(const Expr &Object, const Stmt &At,
@@ -239,11 +236,20 @@ const CXXMemberCallExpr *memberCallOn(const DeclRefExpr &Use,
                 : nullptr;
 }
 
+const CallExpr *callOn(const Expr &Mention, const FunctionAnalysis &Analysis) {
+  const Stmt *Below = &Mention, *Up = Analysis.parent(Mention);
+  while (isa_and_nonnull<ImplicitCastExpr, ParenExpr>(Up)) {
+    Below = Up;
+    Up = Analysis.parent(*Up);
+  }
+  if (const auto *Member = dyn_cast_or_null<MemberExpr>(Up))
+    return dyn_cast_or_null<CXXMemberCallExpr>(Analysis.parent(*Member));
+  const auto *Operator = dyn_cast_or_null<CXXOperatorCallExpr>(Up);
+  return Operator && Operator->getArg(0) == Below ? Operator : nullptr;
+}
+
 bool isInTry(const Stmt &S, const FunctionAnalysis &Analysis) {
-  for (const Stmt *Up = &S; Up; Up = Analysis.parent(*Up))
-    if (isa<CXXTryStmt>(Up))
-      return true;
-  return false;
+  return isa<CXXTryStmt>(S) || isInside<CXXTryStmt>(S, Analysis);
 }
 
 } // namespace slowpath

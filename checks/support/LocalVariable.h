@@ -56,7 +56,12 @@ bool isEmptyAt(const clang::VarDecl &Var, const clang::Stmt &S,
 const clang::CXXMemberCallExpr *memberCallOn(const clang::DeclRefExpr &Use,
                                              const FunctionAnalysis &Analysis);
 
-/// Is S inside of a try block of this function?
+/// The call or operator that Mention is the object of: `log.push_back(x)`,
+/// `log += x`; or null.
+const clang::CallExpr *callOn(const clang::Expr &Mention,
+                              const FunctionAnalysis &Analysis);
+
+/// Is S a try block of this function, or inside of one?
 bool isInTry(const clang::Stmt &S, const FunctionAnalysis &Analysis);
 
 } // namespace slowpath

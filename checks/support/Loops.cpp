@@ -697,45 +697,27 @@ struct FunctionAnalysis::Uses {
         return;
       }
     // Called on: clang's analyzer, too, goes by whether the member is const.
-    const Expr *Object = nullptr;
-    if (const auto [Called, Method] = objectOf(S); Method)
-      if (const VarDecl *Var = VariableIn(*Called)) {
-        Object = Called;
-        if (!Method->isConst())
-          Assigned.insert(Var);
-      }
+    const auto *Call = dyn_cast<CallExpr>(&S);
+    const auto *Method =
+        Call ? dyn_cast_or_null<CXXMethodDecl>(Call->getCalleeDecl()) : nullptr;
+    const Expr *Object = Method ? calledOn(*Call) : nullptr;
+    const VarDecl *Called = Object ? VariableIn(*Object) : nullptr;
+    if (Called && !Method->isConst())
+      Assigned.insert(Called);
     if (const auto *Ref = dyn_cast<DeclRefExpr>(&S))
       if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
         ++Others[Var];
     for (const Stmt *Child : S.children())
-      if (Child && Child != Object && !isAccessTo(*Child, Object))
+      if (Child &&
+          !(Called && (Child == Object || isAccessTo(*Child, *Object))))
         add(*Child);
   }
 
-  /// The object that S, a call, calls a member on, and the member.
-  static std::pair<const Expr *, const CXXMethodDecl *>
-  objectOf(const Stmt &S) {
-    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&S)) {
-      const auto *Access =
-          dyn_cast<MemberExpr>(Call->getCallee()->IgnoreParens());
-      const auto *Method =
-          Access ? dyn_cast<CXXMethodDecl>(Access->getMemberDecl()) : nullptr;
-      if (Method && Method->isInstance() && !Access->isArrow())
-        return {Access->getBase(), Method};
-    } else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(&S)) {
-      const auto *Method =
-          dyn_cast_or_null<CXXMethodDecl>(Operator->getDirectCallee());
-      if (Method && Method->isInstance() && Operator->getNumArgs() != 0)
-        return {Operator->getArg(0), Method};
-    }
-    return {nullptr, nullptr};
-  }
-
   /// Is S `object.member`?
-  static bool isAccessTo(const Stmt &S, const Expr *Object) {
-    const auto *E = Object ? dyn_cast<Expr>(&S) : nullptr;
+  static bool isAccessTo(const Stmt &S, const Expr &Object) {
+    const auto *E = dyn_cast<Expr>(&S);
     const auto *Access = E ? dyn_cast<MemberExpr>(E->IgnoreParens()) : nullptr;
-    return Access && Access->getBase() == Object;
+    return Access && Access->getBase() == &Object;
   }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/MapChanges.h"
 #include "checks/models/ApiModels.h"
+#include "checks/support/Enclosing.h"
 #include "checks/support/LocalVariable.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Statements.h"
@@ -96,9 +97,8 @@ MapChanges::Owner MapChanges::ownerOf(const Expr &E) const {
     return Owner::Foreign;
   Owner Result = Owner::Private;
   for (const DeclRefExpr *Use : usesOf(*Var, Analysis.function())) {
-    for (const Stmt *Up = Analysis.parent(*Use); Up; Up = Analysis.parent(*Up))
-      if (isa<LambdaExpr>(Up))
-        return Owner::Foreign;
+    if (isInside<LambdaExpr>(*Use, Analysis))
+      return Owner::Foreign;
     const Stmt *Up = Analysis.parent(*Use);
     while (isa_and_nonnull<ImplicitCastExpr, ParenExpr, MemberExpr>(Up) &&
            !isa_and_nonnull<CXXMemberCallExpr>(Analysis.parent(*Up))) {
@@ -260,13 +260,9 @@ Change MapChanges::ofCall(const CallExpr &Call) const {
                                   : ofUserCall(nullptr, false, false);
   llvm::ArrayRef<const Expr *> Arguments(Call.getArgs(), Call.getNumArgs());
   const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-  const Expr *Object = nullptr;
-  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call)) {
-    Object = Member->getImplicitObjectArgument();
-  } else if (Method && !Method->isStatic() && isa<CXXOperatorCallExpr>(Call)) {
-    Object = Arguments.front();
+  const Expr *Object = calledOn(Call);
+  if (Object && isa<CXXOperatorCallExpr>(Call))
     Arguments = Arguments.drop_front();
-  }
   // The lookups themselves.
   const auto *Own = llvm::find_if(
       Same, [&](const Lookup &Each) { return Each.Call == &Call; });

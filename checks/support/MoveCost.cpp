@@ -33,24 +33,14 @@ CopyCost copyCostAt(QualType T, unsigned Depth) {
       T.isNull() || T->isReferenceType() ? nullptr : T->getAsCXXRecordDecl();
   if (!Class || !Class->hasDefinition() || Depth == 0 || !isMovable(*Class))
     return CopyCost::None;
-  switch (meaningOf(T)) {
-  case TypeMeaning::String:
-  case TypeMeaning::ContiguousSequence:
-  case TypeMeaning::DoubleEndedContiguous:
-  case TypeMeaning::IndexedSequence:
-  case TypeMeaning::LinkedSequence:
-  case TypeMeaning::Map:
-  case TypeMeaning::Set:
-  case TypeMeaning::Container:
+  if (isContainer(T)) {
     // Qt's share what they hold until somebody writes to it.
     if (hasMember(*Class, "isDetached"))
       return CopyCost::None;
     return isString(T) ? CopyCost::Allocation : CopyCost::Elements;
-  case TypeMeaning::Other:
-    break;
-  default:
-    return CopyCost::None;
   }
+  if (meaningOf(T) != TypeMeaning::Other)
+    return CopyCost::None;
   CopyCost Result = CopyCost::None;
   for (const FieldDecl *Field : Class->fields())
     Result = std::max(Result, copyCostAt(Field->getType(), Depth - 1));

@@ -230,6 +230,16 @@ std::optional<Repetition> repetitionOn(const Expr &Object, const Stmt &S,
   return Repetition{Repeated->In, std::move(Repeated)};
 }
 
+const Expr *calledOn(const CallExpr &Call) {
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
+    return Member->getImplicitObjectArgument();
+  const auto *Method =
+      isa<CXXOperatorCallExpr>(Call)
+          ? dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee())
+          : nullptr;
+  return Method && Method->isInstance() ? Call.getArg(0) : nullptr;
+}
+
 bool isDiscarded(const Expr &E, const FunctionAnalysis &Analysis) {
   const Stmt *Child = &E;
   const Stmt *Up = Analysis.parent(E);

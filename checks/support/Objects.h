@@ -47,6 +47,10 @@ std::optional<Repetition> repetitionOn(const clang::Expr &Object,
                                        const clang::Stmt &S,
                                        TranslationUnit &TU);
 
+/// The object that a member function or a member operator is called on, as
+/// written (a pointer if there is an arrow); null for other calls.
+const clang::Expr *calledOn(const clang::CallExpr &Call);
+
 /// Is S an expression statement, its value unused: a child of a block, or a
 /// branch or body on its own?
 bool isDiscarded(const clang::Expr &E, const FunctionAnalysis &Analysis);

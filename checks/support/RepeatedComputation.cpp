@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/RepeatedComputation.h"
 #include "checks/support/Aliasing.h"
+#include "checks/support/Enclosing.h"
 #include "checks/support/LocalVariable.h"
 #include "checks/support/LoopData.h"
 #include "checks/support/Objects.h"
@@ -80,9 +81,8 @@ struct Dependence {
 /// Does Use only read or write its variable: is it not captured, and is neither
 /// its address nor a reference that is not const given away?
 bool isPlainUse(const DeclRefExpr &Use, const FunctionAnalysis &Analysis) {
-  for (const Stmt *Up = Analysis.parent(Use); Up; Up = Analysis.parent(*Up))
-    if (isa<LambdaExpr>(Up))
-      return false;
+  if (isInside<LambdaExpr>(Use, Analysis))
+    return false;
   const Stmt *Child = &Use;
   const Stmt *Up = Analysis.parent(Use);
   bool IsConst = false;

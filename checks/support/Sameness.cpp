@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/Sameness.h"
 #include "checks/support/Aliasing.h"
+#include "checks/support/Enclosing.h"
 #include "checks/support/LocalVariable.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Purity.h"
@@ -219,9 +220,8 @@ private:
   bool hasOtherNames(const VarDecl &Var) const {
     return llvm::any_of(
         usesOf(Var, Analysis.function()), [&](const DeclRefExpr *Use) {
-          for (const Stmt *Up = Use; Up; Up = Analysis.parent(*Up))
-            if (isa<LambdaExpr>(Up))
-              return true;
+          if (isInside<LambdaExpr>(*Use, Analysis))
+            return true;
           if (!Analysis.reaches(*Use, Call) || Analysis.contains(Call, *Use) ||
               useKindOf(*Use, nullptr, Analysis, TU) != UseKind::Write)
             return false;

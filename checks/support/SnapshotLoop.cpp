@@ -69,18 +69,6 @@ QualType typeOf(const Expr &E) {
   return T->isPointerType() ? T->getPointeeType() : T;
 }
 
-bool isSequence(QualType T) {
-  switch (meaningOf(T)) {
-  case TypeMeaning::ContiguousSequence:
-  case TypeMeaning::DoubleEndedContiguous:
-  case TypeMeaning::IndexedSequence:
-  case TypeMeaning::LinkedSequence:
-    return true;
-  default:
-    return false;
-  }
-}
-
 /// `std::vector<T>(s.begin(), s.end())` of another container with elements T.
 std::optional<Snapshot> copyOfRange(const CXXConstructExpr &Made) {
   if (Made.getNumArgs() < 2 || !isSequence(Made.getType()) ||

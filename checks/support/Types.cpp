@@ -66,6 +66,30 @@ bool isValue(QualType T) {
   }
 }
 
+bool isSequence(QualType T) {
+  switch (meaningOf(T)) {
+  case TypeMeaning::ContiguousSequence:
+  case TypeMeaning::DoubleEndedContiguous:
+  case TypeMeaning::IndexedSequence:
+  case TypeMeaning::LinkedSequence:
+    return true;
+  default:
+    return false;
+  }
+}
+
+bool isContainer(QualType T) {
+  switch (meaningOf(T)) {
+  case TypeMeaning::String:
+  case TypeMeaning::Map:
+  case TypeMeaning::Set:
+  case TypeMeaning::Container:
+    return true;
+  default:
+    return isSequence(T);
+  }
+}
+
 static bool isRequest(QualType T) {
   T = T.getNonReferenceType();
   if (T->isPointerType())

@@ -21,6 +21,12 @@ inline bool isString(clang::QualType T) {
 /// such as containers and strings?
 bool isValue(clang::QualType T);
 
+/// Is T a sequence of elements, not a string?
+bool isSequence(clang::QualType T);
+
+/// Does T own elements: is it a string, a sequence, a map, a set or the like?
+bool isContainer(clang::QualType T);
+
 /// Has Function a parameter for what a server hands to the code that answers a
 /// request, or for a pointer or reference to it? Then it runs once per request.
 bool answersRequest(const clang::FunctionDecl &Function);
