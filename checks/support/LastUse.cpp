@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/LastUse.h"
+#include "checks/support/Enclosing.h"
 #include "checks/support/LocalVariable.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Statements.h"
@@ -19,13 +20,6 @@ namespace {
 /// How far names that are made of a variable are followed: the element of a
 /// loop, and a reference to a part of it.
 constexpr unsigned MaxDepth = 3;
-
-bool isInLambda(const Stmt &S, const FunctionAnalysis &Analysis) {
-  for (const Stmt *Up = Analysis.parent(S); Up; Up = Analysis.parent(*Up))
-    if (isa<LambdaExpr>(Up))
-      return true;
-  return false;
-}
 
 /// Has T, the type of a value, nothing in it that leads to something else: no
 /// pointer, view or iterator? Not if it is a container of these.
@@ -67,8 +61,8 @@ const Stmt *declarationOf(const VarDecl &Var,
 /// when At has run.
 class NamesLeft {
 public:
-  NamesLeft(const Stmt &At, const FunctionAnalysis &Analysis)
-      : At(At), Analysis(Analysis) {}
+  NamesLeft(const Stmt &At, QualType Object, const FunctionAnalysis &Analysis)
+      : At(At), Object(Object), Analysis(Analysis) {}
 
   /// Of Var, and of what the uses of it before At leave behind.
   Unused ofMade(const VarDecl &Var, unsigned Depth) const {
@@ -76,7 +70,7 @@ public:
     for (const DeclRefExpr *Each : usesOf(Var, Analysis.function())) {
       if (Analysis.contains(At, *Each))
         continue;
-      if (isInLambda(*Each, Analysis))
+      if (isInside<LambdaExpr>(*Each, Analysis))
         return Unused::No;
       if (Analysis.reaches(*Each, At))
         Result = std::min(Result, ofExpr(*Each, Depth));
@@ -115,13 +109,25 @@ private:
     if (const auto *Call = dyn_cast<CallExpr>(Up))
       return ofCall(*Call, E, Depth);
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(Up))
-      return holdsNothing(Construct->getType()) ||
-                     Construct->getConstructor()->isCopyOrMoveConstructor()
-                 ? Unused::Yes
-                 : Unused::No;
+      return ofConstruct(*Construct, Depth);
     const auto *Unary = dyn_cast<UnaryOperator>(Up);
     return Unary && Unary->getOpcode() != UO_AddrOf ? ofExpr(*Unary, Depth)
                                                     : Unused::No;
+  }
+
+  Unused ofConstruct(const CXXConstructExpr &Construct, unsigned Depth) const {
+    const QualType Made = Construct.getType();
+    if (holdsNothing(Made))
+      return Unused::Yes;
+    if (!Construct.getConstructor()->isCopyOrMoveConstructor())
+      return Unused::No;
+    // Another object like it is one of its own. A copied iterator, view or
+    // guard leads where the first did; before C++17, all of them are copied
+    // into their variables.
+    return Made->getCanonicalTypeUnqualified() ==
+                   Object->getCanonicalTypeUnqualified()
+               ? Unused::Yes
+               : ofExpr(Construct, Depth);
   }
 
   Unused ofOperator(const Expr &E, unsigned Depth) const {
@@ -169,7 +175,9 @@ private:
 
   /// Of a variable that leads to the object: it must not be used any more.
   Unused ofName(const VarDecl &Name, unsigned Depth) const {
-    if (Depth == 0)
+    // A destructor looks at it last: a guard.
+    if (Depth == 0 ||
+        Name.needsDestruction(Analysis.function().getASTContext()))
       return Unused::No;
     // The next iteration makes a new one.
     llvm::SmallVector<const Stmt *, 1> Barriers;
@@ -187,14 +195,11 @@ private:
     if (!Callee)
       return Unused::No;
     const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-    const Expr *Object = nullptr;
-    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Call))
-      Object = Member->getImplicitObjectArgument();
-    else if (Method && Method->isInstance() && Call.getNumArgs() != 0)
-      Object = Call.getArg(0);
+    const Expr *CalledOn = calledOn(Call);
     // An object that is given it may keep it: `model.setSource(&rows)`.
-    if (Object && &E != Object && llvm::is_contained(Call.arguments(), &E) &&
-        !Method->isConst() && !holdsNothing(Object->getType()))
+    if (CalledOn && &E != CalledOn &&
+        llvm::is_contained(Call.arguments(), &E) && Method &&
+        !Method->isConst() && !holdsNothing(CalledOn->getType()))
       return Unused::No;
     const Unused Kept = isUserCode(*Callee) ? Unused::Likely : Unused::Yes;
     // What it gives may lead there.
@@ -204,6 +209,8 @@ private:
   }
 
   const Stmt &At;
+  /// The type of the variable.
+  const QualType Object;
   const FunctionAnalysis &Analysis;
 };
 
@@ -252,11 +259,19 @@ bool isNamedElsewhere(const Stmt &At, const Stmt &Declaration,
   return false;
 }
 
-bool isInHandler(const Stmt &S, const FunctionAnalysis &Analysis) {
-  for (const Stmt *Up = Analysis.parent(S); Up; Up = Analysis.parent(*Up))
-    if (isa<CXXCatchStmt>(Up))
-      return true;
-  return false;
+/// Is the object of Var, declared by Declaration, not named by anything that
+/// runs after At, nor in Whole but for Own?
+bool isNotNamedAfter(const Stmt &At, const Stmt &Whole, const DeclRefExpr *Own,
+                     const Stmt &Declaration, const VarDecl &Var,
+                     const FunctionAnalysis &Analysis) {
+  return llvm::none_of(
+      usesOf(Var, Analysis.function()), [&](const DeclRefExpr *Each) {
+        return (Each != Own && Analysis.contains(Whole, *Each)) ||
+               isInside<CXXCatchStmt>(*Each, Analysis) ||
+               // What never runs in this configuration may in another one.
+               !Analysis.reaches(Declaration, *Each) ||
+               Analysis.reachesAvoiding(At, *Each, {&Declaration});
+      });
 }
 
 } // namespace
@@ -266,29 +281,21 @@ Unused unusedAfter(const Stmt &At, const DeclRefExpr &Use, const VarDecl &Var,
   const Stmt *Declaration = declarationOf(Var, Analysis);
   if (!Declaration || !Analysis.reaches(*Declaration, At))
     return Unused::No;
-  const Stmt &Whole = fullExpression(At, Analysis);
-  const bool IsInTry = isInTry(At, Analysis);
-  const auto Uses = usesOf(Var, Analysis.function());
-  if (isNamedElsewhere(At, *Declaration, Var.getName(), Uses, Analysis))
+  if (isNamedElsewhere(At, *Declaration, Var.getName(),
+                       usesOf(Var, Analysis.function()), Analysis) ||
+      !isNotNamedAfter(At, fullExpression(At, Analysis), &Use, *Declaration,
+                       Var, Analysis))
     return Unused::No;
-  for (const DeclRefExpr *Each : Uses)
-    if ((Each != &Use && Analysis.contains(Whole, *Each)) ||
-        (IsInTry && isInHandler(*Each, Analysis)) ||
-        Analysis.reachesAvoiding(At, *Each, {Declaration}))
-      return Unused::No;
-  return NamesLeft(At, Analysis).ofMade(Var, MaxDepth);
+  return NamesLeft(At, Var.getType(), Analysis).ofMade(Var, MaxDepth);
 }
 
 Unused unusedSince(const Stmt &At, const VarDecl &Var,
                    const FunctionAnalysis &Analysis) {
   const Stmt *Declaration = declarationOf(Var, Analysis);
-  if (!Declaration || !Analysis.reaches(*Declaration, At))
+  if (!Declaration || !Analysis.reaches(*Declaration, At) ||
+      !isNotNamedAfter(At, At, nullptr, *Declaration, Var, Analysis))
     return Unused::No;
-  for (const DeclRefExpr *Each : usesOf(Var, Analysis.function()))
-    if (Analysis.contains(At, *Each) || isInHandler(*Each, Analysis) ||
-        Analysis.reachesAvoiding(At, *Each, {Declaration}))
-      return Unused::No;
-  return NamesLeft(At, Analysis).ofMade(Var, MaxDepth);
+  return NamesLeft(At, Var.getType(), Analysis).ofMade(Var, MaxDepth);
 }
 
 } // namespace slowpath

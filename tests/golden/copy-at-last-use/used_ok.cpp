@@ -315,3 +315,25 @@ std::size_t configuredOk(Lines &lines, const Lines &words) {
   }
   return size;
 }
+
+Guard guarding(const std::string &text) { return Guard(text); }
+void guardOfFunctionOk(Lines &lines, const Lines &words) {
+  for (const std::string &word : words) {
+    std::string text = word + "!";
+    const auto guard = guarding(text);
+    lines.push_back(text);
+  }
+}
+
+// Never here, but in another configuration.
+constexpr bool IsVerbose = false;
+std::size_t verboseOk(Lines &lines, const Lines &words) {
+  std::size_t size = 0;
+  for (const std::string &word : words) {
+    std::string text = word + "!";
+    lines.push_back(text);
+    if (IsVerbose)
+      size += text.size();
+  }
+  return size;
+}
