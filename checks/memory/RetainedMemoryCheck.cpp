@@ -63,17 +63,17 @@ const ValueDecl *lastingObject(const CallExpr &Call) {
              : nullptr;
 }
 
-/// Is Var emptied before, by its last use: `lines = {}`, `lines.clear()`?
+/// Does the last use of Var change it, other than to add to it: `lines = {}`,
+/// `lines.clear()`, `Lines().swap(lines)`?
 bool isEmptied(const VarDecl &Var, const FunctionAnalysis &Analysis,
                TranslationUnit &TU) {
   const auto Uses = usesOf(Var, Analysis.function());
   return llvm::any_of(Uses, [&](const DeclRefExpr *Use) {
     const CallExpr *Call = callOn(*Use, Analysis);
-    return Call && !addsElement(*Call, TU) &&
+    return !(Call && addsElement(*Call, TU)) &&
            useKindOf(*Use, nullptr, Analysis, TU) == UseKind::Write &&
            llvm::none_of(Uses, [&](const DeclRefExpr *Other) {
-             return Other != Use && !Analysis.contains(*Call, *Other) &&
-                    Analysis.reaches(*Use, *Other);
+             return Other != Use && Analysis.reaches(*Use, *Other);
            });
   });
 }

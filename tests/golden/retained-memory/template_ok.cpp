@@ -6,10 +6,11 @@
 // Each instance may be emptied elsewhere.
 template <typename T> class Log {
 public:
-  void page(const httplib::Request &, httplib::Response &) { entries_.push_back(T()); }
+  void page(const httplib::Request &req, httplib::Response &) { paths_.push_back(req.path); }
 
 private:
-  std::vector<T> entries_;
+  std::vector<std::string> paths_;
+  T last_;
 };
 
 Log<int> numbers;
