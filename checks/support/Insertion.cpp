@@ -59,9 +59,10 @@ std::optional<std::string> insertionIfMissing(const Lookup &Added,
   const auto Text = [&](const Expr &E) {
     return onOneLine(sourceText(E.getSourceRange(), Context));
   };
-  const NamedDecl *Callee = Added.Call->getDirectCallee();
-  const bool IsEmplace =
-      Callee && Callee->getIdentifier() && Callee->getName() == "emplace";
+  // A member template makes the element of whatever it is given, before it
+  // looks: `emplace`.
+  const FunctionDecl *Callee = Added.Call->getDirectCallee();
+  const bool MakesFirst = Callee && Callee->getPrimaryTemplate();
   const bool IsAccess = Added.What == Lookup::Kind::Access;
   const std::string Access = objectText(*Added.Map, Context).Access;
   const std::string Key =
@@ -70,9 +71,8 @@ std::optional<std::string> insertionIfMissing(const Lookup &Added,
     return std::nullopt;
   const QualType KeyType = memberTypeOf(Added, "key_type");
   if (Added.IsSet) {
-    if (!IsEmplace)
+    if (!MakesFirst)
       return Text(*Added.Call);
-    // `emplace` makes the node before it looks.
     if (KeyType.isNull() ||
         !Context.hasSameUnqualifiedType(
             KeyType, spelled(*Added.Key).getType().getNonReferenceType()))
@@ -96,8 +96,9 @@ std::optional<std::string> insertionIfMissing(const Lookup &Added,
   }
   if (!isTrivial(KeyType, Context) || !isTrivial(mappedType(Added), Context))
     return std::nullopt;
-  return IsAccess || IsEmplace ? Access + "insert({" + Key + ", " + Given + "})"
-                               : Text(*Added.Call);
+  return IsAccess || MakesFirst
+             ? Access + "insert({" + Key + ", " + Given + "})"
+             : Text(*Added.Call);
 }
 
 } // namespace slowpath
