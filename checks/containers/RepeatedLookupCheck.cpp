@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/containers/RepeatedLookupCheck.h"
-#include "checks/support/LoopData.h"
+#include "checks/support/LookupRepeats.h"
 #include "checks/support/Objects.h"
 #include "checks/support/SnapshotLoop.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
@@ -20,10 +20,6 @@ std::string text(const Expr &E, const ASTContext &Context) {
   llvm::StringRef Name = Text;
   Name.consume_back("->");
   return Name.str();
-}
-
-bool isElement(const Lookup &L) {
-  return L.What == Lookup::Kind::Access || L.What == Lookup::Kind::Get;
 }
 
 } // namespace
@@ -103,33 +99,17 @@ bool RepeatedLookupCheck::checkFound(const LookupTest &Test,
                                      const MapChanges &Changes,
                                      LookupRewrite &Write,
                                      TranslationUnit &TU) {
-  const FunctionAnalysis &Analysis =
-      TU.analysis(*TU.functionAround(*Test.Asked.Call));
-  llvm::SmallVector<Lookup, 4> Again;
-  Change Worst = Change::None;
-  for (const Lookup &L : Same) {
-    if (L.What == Lookup::Kind::Test || L.What == Lookup::Kind::Insert ||
-        L.Call == Test.Asked.Call || Reported.contains(L.Call) ||
-        llvm::none_of(Test.Found, [&](const Stmt *Branch) {
-          return Analysis.contains(*Branch, *L.Call);
-        }))
-      continue;
-    const Change Between = Changes.between(*Test.Asked.Call, *L.Call);
-    if (Between == Change::Certain)
-      continue;
-    Worst = std::max(Worst, Between);
-    Again.push_back(L);
-  }
-  if (Again.empty() || !isReportable(*Again.front().Call, TU.context()))
+  const LookupRepeats Again = repeatsIfFound(Test, Same, Changes, Reported, TU);
+  if (Again.All.empty() || !isReportable(*Again.All.front().Call, TU.context()))
     return false;
-  for (const Lookup &L : Again)
+  for (const Lookup &L : Again.All)
     Reported.insert(L.Call);
   std::optional<Rewrite> Fix;
-  if (Again.size() == 1 && Again.front().What == Lookup::Kind::Erase)
-    Fix = Write.eraseAnyway(Test, Again.front());
+  if (Again.All.size() == 1 && Again.All.front().What == Lookup::Kind::Erase)
+    Fix = Write.eraseAnyway(Test, Again.All.front());
   if (!Fix)
-    Fix = Write.useIterator(Test, Again, Worst);
-  emit(Again.front(), Test.Asked, std::move(*Fix), TU);
+    Fix = Write.useIterator(Test, Again.All, Again.Worst);
+  emit(Again.All.front(), Test.Asked, std::move(*Fix), TU);
   return true;
 }
 
@@ -138,15 +118,8 @@ bool RepeatedLookupCheck::checkMissing(const LookupTest &Test,
                                        const MapChanges &Changes,
                                        LookupRewrite &Write,
                                        TranslationUnit &TU) {
-  const FunctionAnalysis &Analysis =
-      TU.analysis(*TU.functionAround(*Test.Asked.Call));
   for (const Lookup &L : Same) {
-    if ((L.What != Lookup::Kind::Insert && L.What != Lookup::Kind::Access &&
-         L.What != Lookup::Kind::Assign) ||
-        Reported.contains(L.Call) ||
-        llvm::none_of(Test.Missing, [&](const Stmt *Branch) {
-          return Analysis.contains(*Branch, *L.Call);
-        }))
+    if (!addsIfMissing(L, Test, TU) || Reported.contains(L.Call))
       continue;
     const Change Between = Changes.between(*Test.Asked.Call, *L.Call);
     if (Between == Change::Certain || !isReportable(*L.Call, TU.context()))
@@ -164,52 +137,29 @@ bool RepeatedLookupCheck::checkMissing(const LookupTest &Test,
 void RepeatedLookupCheck::checkUses(llvm::ArrayRef<Lookup> Same,
                                     LookupRewrite &Write, TranslationUnit &TU) {
   const FunctionDecl *Function = TU.functionAround(*Same.front().Call);
-  const FunctionAnalysis &Analysis = TU.analysis(*Function);
   for (const Lookup &First : Same) {
-    if (!isElement(First) || Reported.contains(First.Call) ||
+    if (Reported.contains(First.Call) ||
         !isReportable(*First.Call, TU.context()))
       continue;
     const Loop *In = TU.innermostLoop(*First.Call);
     if (!(In && In->isDataLoop()) && !TU.repeatedCall(*Function))
       continue;
-    const MapChanges Changes(First, Same, TU);
-    llvm::SmallVector<Lookup, 4> All = {First};
-    Change Worst = Change::None;
-    for (const Lookup &L : Same) {
-      if (L.Call == First.Call || !isElement(L) || Reported.contains(L.Call) ||
-          TU.innermostLoop(*L.Call) != In ||
-          !Analysis.dominates(*First.Call, *L.Call))
-        continue;
-      const Change Between = Changes.between(*First.Call, *L.Call);
-      if (Between >= Change::Possible)
-        continue;
-      Worst = std::max(Worst, Between);
-      All.push_back(L);
-    }
-    if (All.size() == 1)
+    const LookupRepeats Again = repeatsAfter(First, Same, Reported, TU);
+    if (Again.All.size() < 2)
       continue;
-    for (const Lookup &L : All)
+    for (const Lookup &L : Again.All)
       Reported.insert(L.Call);
-    emit(All[1], First, Write.useReference(All, Worst), TU);
+    emit(Again.All[1], First, Write.useReference(Again.All, Again.Worst), TU);
   }
 }
 
 void RepeatedLookupCheck::checkInvariant(llvm::ArrayRef<Lookup> Same,
                                          LookupRewrite &Write,
                                          TranslationUnit &TU) {
-  const FunctionDecl *Function = TU.functionAround(*Same.front().Call);
-  const FunctionAnalysis &Analysis = TU.analysis(*Function);
   for (const Lookup &L : Same) {
     const Loop *In = TU.innermostLoop(*L.Call);
-    if (!In || !In->isDataLoop() || Reported.contains(L.Call) ||
-        L.What == Lookup::Kind::Insert || L.What == Lookup::Kind::Erase ||
-        L.What == Lookup::Kind::Assign || In->Callee ||
-        !Analysis.contains(*In->Body, *L.Call) ||
-        !Analysis.runsEveryIteration(*L.Call, *In) ||
-        !Analysis.isInvariant(*L.Key, *In) ||
-        !outlivesIteration(*L.Map, *In, TU) ||
-        !isReportable(*L.Call, TU.context()) ||
-        MapChanges(L, Same, TU).in(*In) >= Change::Possible)
+    if (!In || Reported.contains(L.Call) || !isTheSameIn(*In, L, Same, TU) ||
+        !isReportable(*L.Call, TU.context()))
       continue;
     Reported.insert(L.Call);
     Finding F;
