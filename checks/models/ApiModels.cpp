@@ -8,6 +8,8 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/PointerIntPair.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringSet.h"
@@ -194,7 +196,7 @@ RowList methodRows(const RowMap &Rows, const CXXMethodDecl &Method,
   return Result;
 }
 
-RowList rowsOf(const RowMap &Rows, const CallShape &Call) {
+RowList findRows(const RowMap &Rows, const CallShape &Call) {
   RowList Result;
   if (Call.MakesClass)
     Result = classRows(Rows, *Call.Class, ApiModel::Kind::Constructor);
@@ -229,16 +231,6 @@ bool copiesMadeClass(const CallShape &Call) {
   return Given && isSameOrDerived(*Given, *Call.Class);
 }
 
-const ApiModel *firstAdmitted(const RowMap &Rows, const CallShape &Call,
-                              const ApiModels &Models) {
-  if (copiesMadeClass(Call))
-    return nullptr;
-  for (const ApiModel *Row : rowsOf(Rows, Call))
-    if (admits(*Row, Call, Models))
-      return Row;
-  return nullptr;
-}
-
 /// A constructor row found for a class derived from the one it names, whose
 /// arguments are other ones.
 bool isOfBase(const ApiModel &Row, const CallShape &Call) {
@@ -262,34 +254,37 @@ const Expr *handleOf(const ApiModel &Row, const CallShape &Call) {
   llvm_unreachable("unknown place");
 }
 
-/// The SQL text E prepares and the statement handle it is prepared for.
-std::optional<PrepareCall> asPrepare(const RowMap &Rows, const Expr &E,
-                                     const ApiModels &Models) {
-  const std::optional<CallShape> Call = shapeOf(E);
-  if (!Call)
-    return std::nullopt;
-  const ApiModel *Row = firstAdmitted(Rows, *Call, Models);
-  if (!Row || !Row->Sql || isOfBase(*Row, *Call) ||
-      !(Row->Effects.has(Effect::DbPrepare) ||
-        Row->Effects.has(Effect::DbStmtCreate)))
-    return std::nullopt;
-  const Expr *Sql = Call->arg(*Row->Sql);
-  if (!Sql)
-    return std::nullopt;
-  PrepareCall Result;
-  Result.Call = &E;
-  Result.Sql = Sql;
-  Result.Out = Row->Out ? Call->arg(*Row->Out) : nullptr;
-  Result.Handle = handleOf(*Row, *Call);
-  return Result;
-}
-
 void append(ModelRows &All, ModelRows More) {
   llvm::append_range(All.Apis, std::move(More.Apis));
   llvm::append_range(All.Types, std::move(More.Types));
 }
 
 } // namespace
+
+struct ApiModels::Tables {
+  ModelRows Rows;
+  /// By the last component of the name.
+  RowMap ByName;
+  llvm::StringMap<SmallVector<const TypeModel *, 1>> TypesByName;
+
+  explicit Tables(ModelRows All) : Rows(std::move(All)) {
+    for (const ApiModel &Row : Rows.Apis)
+      ByName[StringRef(Row.Name).rsplit("::").second].push_back(&Row);
+    for (const TypeModel &Row : Rows.Types)
+      TypesByName[StringRef(Row.Name).rsplit("::").second].push_back(&Row);
+  }
+};
+
+/// What has been found for the declarations of one AST.
+class ApiModels::Memory {
+public:
+  /// The rows of what is called and, of a member, on what class.
+  using Key = std::pair<const NamedDecl *,
+                        llvm::PointerIntPair<const CXXRecordDecl *, 1, bool>>;
+  llvm::DenseMap<Key, RowList> Rows;
+  /// See hasMember.
+  llvm::DenseMap<std::pair<const CXXRecordDecl *, int>, bool> Members;
+};
 
 EffectSet effectsOfSql(const EffectSet &Listed, StringRef SqlText) {
   EffectSet Result = effectsOfSql(SqlText);
@@ -310,11 +305,24 @@ EffectSet commonEffects(const ApiModel &Row,
   return Result;
 }
 
-ApiModels::ApiModels(ModelRows AllRows) : Rows(std::move(AllRows)) {
-  for (const ApiModel &Row : Rows.Apis)
-    ByName[StringRef(Row.Name).rsplit("::").second].push_back(&Row);
-  for (const TypeModel &Row : Rows.Types)
-    TypesByName[StringRef(Row.Name).rsplit("::").second].push_back(&Row);
+ApiModels::ApiModels(std::shared_ptr<const Tables> Shared)
+    : Shared(std::move(Shared)) {}
+
+ApiModels::ApiModels(ModelRows AllRows)
+    : Shared(std::make_shared<const Tables>(std::move(AllRows))) {}
+
+ApiModels::~ApiModels() = default;
+
+std::shared_ptr<const ApiModels> ApiModels::rememberingCopy() const {
+  const std::shared_ptr<ApiModels> Copy(new ApiModels(Shared));
+  Copy->Known = std::make_unique<Memory>();
+  return Copy;
+}
+
+llvm::ArrayRef<ApiModel> ApiModels::all() const { return Shared->Rows.Apis; }
+
+llvm::ArrayRef<TypeModel> ApiModels::types() const {
+  return Shared->Rows.Types;
 }
 
 std::shared_ptr<const ApiModels> ApiModels::builtin() {
@@ -355,15 +363,52 @@ ApiModels::withUserFiles(llvm::ArrayRef<std::string> Paths) {
       return Parsed.takeError();
     append(All, std::move(*Parsed));
   }
-  append(All, builtin()->Rows);
+  append(All, builtin()->Shared->Rows);
   return std::shared_ptr<const ApiModels>(new ApiModels(std::move(All)));
+}
+
+llvm::SmallVector<const ApiModel *, 2>
+ApiModels::rowsOf(const CallShape &Call) const {
+  if (!Known)
+    return findRows(Shared->ByName, Call);
+  const auto [Found, IsNew] = Known->Rows.try_emplace(
+      {Call.Callee, {Call.Class, Call.MakesClass}}, RowList());
+  if (IsNew)
+    Found->second = findRows(Shared->ByName, Call);
+  return Found->second;
+}
+
+const ApiModel *ApiModels::firstAdmitted(const CallShape &Call) const {
+  if (copiesMadeClass(Call))
+    return nullptr;
+  for (const ApiModel *Row : rowsOf(Call))
+    if (admits(*Row, Call, *this))
+      return Row;
+  return nullptr;
 }
 
 llvm::SmallVector<const ApiModel *, 2>
 ApiModels::rows(const NamedDecl &Callee) const {
   CallShape Call;
   Call.Callee = &Callee;
-  return rowsOf(ByName, Call);
+  return rowsOf(Call);
+}
+
+bool ApiModels::hasMember(const CXXRecordDecl &Class, Effect Wanted) const {
+  const auto Find = [&] {
+    return llvm::any_of(Class.methods(), [&](const CXXMethodDecl *Each) {
+      return llvm::any_of(rows(*Each), [&](const ApiModel *Row) {
+        return Row->Effects.has(Wanted);
+      });
+    });
+  };
+  if (!Known)
+    return Find();
+  const auto [Found, IsNew] =
+      Known->Members.try_emplace({&Class, static_cast<int>(Wanted)}, false);
+  if (IsNew)
+    Found->second = Find();
+  return Found->second;
 }
 
 TypeMeaning ApiModels::meaningOf(const CXXRecordDecl &Class) const {
@@ -373,8 +418,8 @@ TypeMeaning ApiModels::meaningOf(const CXXRecordDecl &Class) const {
 
 const TypeModel *ApiModels::typeRow(const CXXRecordDecl &Class) const {
   for (const CXXRecordDecl *Each : lineage(Class)) {
-    const auto It = TypesByName.find(lookupName(*Each));
-    if (It == TypesByName.end())
+    const auto It = Shared->TypesByName.find(lookupName(*Each));
+    if (It == Shared->TypesByName.end())
       continue;
     for (const TypeModel *Row : It->second)
       if (isNamed(Each->getDeclContext(), scopeOf(*Row)))
@@ -387,7 +432,7 @@ std::optional<ModeledCall> ApiModels::match(const Expr &E) const {
   const std::optional<CallShape> Call = shapeOf(E);
   if (!Call)
     return std::nullopt;
-  const ApiModel *Row = firstAdmitted(ByName, *Call, *this);
+  const ApiModel *Row = firstAdmitted(*Call);
   if (!Row)
     return std::nullopt;
 
@@ -422,7 +467,23 @@ std::optional<ModeledCall> ApiModels::match(const Expr &E) const {
 }
 
 std::optional<PrepareCall> ApiModels::prepareAt(const Expr &E) const {
-  return asPrepare(ByName, E, *this);
+  const std::optional<CallShape> Call = shapeOf(E);
+  if (!Call)
+    return std::nullopt;
+  const ApiModel *Row = firstAdmitted(*Call);
+  if (!Row || !Row->Sql || isOfBase(*Row, *Call) ||
+      !(Row->Effects.has(Effect::DbPrepare) ||
+        Row->Effects.has(Effect::DbStmtCreate)))
+    return std::nullopt;
+  const Expr *Sql = Call->arg(*Row->Sql);
+  if (!Sql)
+    return std::nullopt;
+  PrepareCall Result;
+  Result.Call = &E;
+  Result.Sql = Sql;
+  Result.Out = Row->Out ? Call->arg(*Row->Out) : nullptr;
+  Result.Handle = handleOf(*Row, *Call);
+  return Result;
 }
 
 } // namespace slowpath

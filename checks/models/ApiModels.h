@@ -22,6 +22,8 @@
 
 namespace slowpath {
 
+struct CallShape;
+
 /// What a library call does, as far as its cost is concerned. A closed
 /// vocabulary: a model file that uses another word is refused.
 enum class Effect {
@@ -192,9 +194,14 @@ EffectSet commonEffects(const ApiModel &Row, llvm::ArrayRef<std::string> Texts);
 std::string constantPrefix(const clang::Expr &E, const ApiModels &Models);
 
 /// The API models of a run: those compiled in, and the user's own.
-/// Immutable after loading, so one object serves all threads.
+/// Immutable after loading, so one object serves all threads; apart from those
+/// that rememberingCopy() makes.
 class ApiModels {
 public:
+  ~ApiModels();
+  ApiModels(const ApiModels &) = delete;
+  ApiModels &operator=(const ApiModels &) = delete;
+
   /// The models of checks/models/*.yaml, parsed once per process. Thread-safe.
   static std::shared_ptr<const ApiModels> builtin();
 
@@ -202,6 +209,10 @@ public:
   /// gives an error "file:line:column: what is wrong".
   static llvm::Expected<std::shared_ptr<const ApiModels>>
   withUserFiles(llvm::ArrayRef<std::string> Paths);
+
+  /// The same models, for one AST: this object keeps what it has found for
+  /// declarations, and so answers several times faster. Not thread-safe.
+  std::shared_ptr<const ApiModels> rememberingCopy() const;
 
   /// Parses one model file; errors are "file:line:column: what is wrong".
   static llvm::Expected<ModelRows> parse(llvm::MemoryBufferRef Buffer);
@@ -222,8 +233,12 @@ public:
   llvm::SmallVector<const ApiModel *, 2>
   rows(const clang::NamedDecl &Callee) const;
 
+  /// Does a row with this effect describe a constructor or another member
+  /// function that Class declares?
+  bool hasMember(const clang::CXXRecordDecl &Class, Effect Wanted) const;
+
   /// All rows: the user's, then the builtin, each in file order.
-  llvm::ArrayRef<ApiModel> all() const { return Rows.Apis; }
+  llvm::ArrayRef<ApiModel> all() const;
 
   /// What Class is, or else its nearest base with a meaning.
   TypeMeaning meaningOf(const clang::CXXRecordDecl &Class) const;
@@ -232,15 +247,21 @@ public:
   const TypeModel *typeRow(const clang::CXXRecordDecl &Class) const;
 
   /// All rows about types, in the same order.
-  llvm::ArrayRef<TypeModel> types() const { return Rows.Types; }
+  llvm::ArrayRef<TypeModel> types() const;
 
 private:
+  struct Tables;
+  class Memory;
+  explicit ApiModels(std::shared_ptr<const Tables> Shared);
   explicit ApiModels(ModelRows AllRows);
 
-  ModelRows Rows;
-  /// By the last component of the name.
-  llvm::StringMap<llvm::SmallVector<const ApiModel *, 2>> ByName;
-  llvm::StringMap<llvm::SmallVector<const TypeModel *, 1>> TypesByName;
+  /// The rows whose names fit Call; its arguments are not looked at.
+  llvm::SmallVector<const ApiModel *, 2> rowsOf(const CallShape &Call) const;
+  const ApiModel *firstAdmitted(const CallShape &Call) const;
+
+  std::shared_ptr<const Tables> Shared;
+  /// Of a remembering copy only.
+  std::unique_ptr<Memory> Known;
 };
 
 } // namespace slowpath

@@ -15,13 +15,6 @@ using namespace clang;
 namespace slowpath {
 namespace {
 
-bool hasRow(const FunctionDecl &Function, Effect Wanted,
-            const ApiModels &Models) {
-  return llvm::any_of(Models.rows(Function), [&](const ApiModel *Row) {
-    return Row->Effects.has(Wanted);
-  });
-}
-
 /// Function pointers, `std::function` and its like, signals.
 bool isHolderType(QualType Type, const ApiModels &Models) {
   Type = Type.getNonReferenceType();
@@ -29,13 +22,8 @@ bool isHolderType(QualType Type, const ApiModels &Models) {
     return true;
   const CXXRecordDecl *Class = Type->getAsCXXRecordDecl();
   return Class && Class->hasDefinition() && !Class->isLambda() &&
-         (llvm::any_of(Class->ctors(),
-                       [&](const CXXConstructorDecl *Each) {
-                         return hasRow(*Each, Effect::CallbackWrap, Models);
-                       }) ||
-          llvm::any_of(Class->methods(), [&](const CXXMethodDecl *Each) {
-            return hasRow(*Each, Effect::CallbackBind, Models);
-          }));
+         (Models.hasMember(*Class, Effect::CallbackWrap) ||
+          Models.hasMember(*Class, Effect::CallbackBind));
 }
 
 /// The holder that E names, or null.

@@ -10,7 +10,6 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/AST/StmtCXX.h"
-#include "clang/Analysis/Analyses/ExprMutationAnalyzer.h"
 #include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
@@ -663,92 +662,18 @@ bool FunctionAnalysis::runsOnEveryCall(const Stmt &S) const {
          Dominators->dominates(At->Block, &Graph->getExit());
 }
 
-struct FunctionAnalysis::Uses {
-  /// How many statements were looked at.
-  size_t Size = 0;
-  llvm::DenseSet<const VarDecl *> Assigned;
-  /// Uses that are neither an assignment nor do they only read a value.
-  llvm::DenseMap<const VarDecl *, size_t> Others;
-
-  void add(const Stmt &S) {
-    ++Size;
-    const auto VariableIn = [](const Expr &E) -> const VarDecl * {
-      const auto *Ref = dyn_cast<DeclRefExpr>(E.IgnoreParens());
-      return Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-    };
-    // Read as a value, or given away as const.
-    if (const auto *Cast = dyn_cast<ImplicitCastExpr>(&S);
-        Cast && VariableIn(*Cast->getSubExpr()) &&
-        (Cast->getCastKind() == CK_LValueToRValue ||
-         (Cast->getCastKind() == CK_NoOp &&
-          Cast->getType().isConstQualified())))
-      return;
-    if (const auto *Assign = dyn_cast<BinaryOperator>(&S);
-        Assign && Assign->isAssignmentOp())
-      if (const VarDecl *Var = VariableIn(*Assign->getLHS())) {
-        Assigned.insert(Var);
-        add(*Assign->getRHS());
-        return;
-      }
-    if (const auto *Unary = dyn_cast<UnaryOperator>(&S);
-        Unary && Unary->isIncrementDecrementOp())
-      if (const VarDecl *Var = VariableIn(*Unary->getSubExpr())) {
-        Assigned.insert(Var);
-        return;
-      }
-    // Called on: clang's analyzer, too, goes by whether the member is const.
-    const auto *Call = dyn_cast<CallExpr>(&S);
-    const auto *Method =
-        Call ? dyn_cast_or_null<CXXMethodDecl>(Call->getCalleeDecl()) : nullptr;
-    const Expr *Object = Method ? calledOn(*Call) : nullptr;
-    const VarDecl *Called = Object ? VariableIn(*Object) : nullptr;
-    if (Called && !Method->isConst())
-      Assigned.insert(Called);
-    if (const auto *Ref = dyn_cast<DeclRefExpr>(&S))
-      if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
-        ++Others[Var];
-    for (const Stmt *Child : S.children())
-      if (Child &&
-          !(Called && (Child == Object || isAccessTo(*Child, *Object))))
-        add(*Child);
+bool FunctionAnalysis::isModifiedIn(const VarDecl &Var, const Stmt &S) const {
+  std::unique_ptr<Mutations> &In = MutationsIn[&S];
+  if (!In) {
+    // The map may grow meanwhile.
+    auto Made = std::make_unique<Mutations>(S, TU);
+    return (MutationsIn[&S] = std::move(Made))->contains(Var);
   }
-
-  /// Is S `object.member`?
-  static bool isAccessTo(const Stmt &S, const Expr &Object) {
-    const auto *E = dyn_cast<Expr>(&S);
-    const auto *Access = E ? dyn_cast<MemberExpr>(E->IgnoreParens()) : nullptr;
-    return Access && Access->getBase() == &Object;
-  }
-};
-
-const FunctionAnalysis::Uses &FunctionAnalysis::usesIn(const Stmt &S) const {
-  std::unique_ptr<Uses> &Slot = UsesIn[&S];
-  if (!Slot) {
-    Slot = std::make_unique<Uses>();
-    Slot->add(S);
-  }
-  return *Slot;
+  return In->contains(Var);
 }
 
 bool FunctionAnalysis::isOnlyRead(const VarDecl &Var) const {
-  const Uses &In = usesIn(*Function.getBody());
-  return !In.Assigned.contains(&Var) && !In.Others.contains(&Var);
-}
-
-bool FunctionAnalysis::isModifiedIn(const VarDecl &Var, const Stmt &S) const {
-  const auto [Known, IsNew] = Modified.try_emplace({&Var, &S}, false);
-  if (!IsNew)
-    return Known->second;
-  // Clang's analyzer walks over S for each use, and for what that is bound to.
-  // A second, or so.
-  constexpr size_t MaxSteps = 2'000'000;
-  const Uses &In = usesIn(S);
-  const size_t Others = In.Others.lookup(&Var);
-  if (In.Assigned.contains(&Var) || Others * In.Size > MaxSteps)
-    Known->second = true;
-  else if (Others != 0)
-    Known->second = ExprMutationAnalyzer(S, TU.context()).isMutated(&Var);
-  return Known->second;
+  return !isModifiedIn(Var, *Function.getBody());
 }
 
 bool FunctionAnalysis::isModifiedIn(const VarDecl &Var, const Loop &L) const {

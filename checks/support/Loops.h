@@ -2,6 +2,7 @@
 #ifndef SLOWPATH_CHECKS_SUPPORT_LOOPS_H
 #define SLOWPATH_CHECKS_SUPPORT_LOOPS_H
 
+#include "checks/support/Mutations.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/ParentMap.h"
@@ -134,15 +135,14 @@ public:
   orderOf(llvm::ArrayRef<const clang::Stmt *> Among) const;
 
   /// May Var be written (assigned, passed by mutable reference, have its
-  /// address taken, have a non-const member called) anywhere in S? Yes if it
-  /// would take too long to find out, in a function of ten thousand lines.
+  /// address taken, have a non-const member called) anywhere in S? See
+  /// support/Mutations.h.
   bool isModifiedIn(const clang::VarDecl &Var, const clang::Stmt &S) const;
 
   /// The same of the statement and body of L.
   bool isModifiedIn(const clang::VarDecl &Var, const Loop &L) const;
 
-  /// Is Var never written in this function, as a glance can tell? Cheaper than
-  /// isModifiedIn, and false more often.
+  /// Is Var never written in this function?
   bool isOnlyRead(const clang::VarDecl &Var) const;
 
   /// Has E the same value in all iterations of L, provably? E may not have side
@@ -208,14 +208,8 @@ private:
   llvm::SmallVector<std::unique_ptr<Loop>, 4> Loops;
   llvm::SmallVector<NaturalLoop, 4> NaturalLoops;
   llvm::DenseMap<const clang::LambdaExpr *, const Loop *> Algorithms;
-  /// How a statement uses variables; made by isModifiedIn, for all of them at
-  /// once, since to look for one costs a walk over the statement.
-  struct Uses;
-  const Uses &usesIn(const clang::Stmt &S) const;
-  mutable llvm::DenseMap<const clang::Stmt *, std::unique_ptr<Uses>> UsesIn;
-  mutable llvm::DenseMap<std::pair<const clang::VarDecl *, const clang::Stmt *>,
-                         bool>
-      Modified;
+  mutable llvm::DenseMap<const clang::Stmt *, std::unique_ptr<Mutations>>
+      MutationsIn;
   llvm::DenseMap<const clang::Stmt *,
                  std::pair<const clang::CFGBlock *, unsigned>>
       Positions;

@@ -152,7 +152,7 @@ private:
 
 TranslationUnit::TranslationUnit(ASTContext &Context,
                                  std::shared_ptr<const ApiModels> Models)
-    : Context(Context), Models(std::move(Models)),
+    : Context(Context), Models(Models->rememberingCopy()),
       Files(Context.getSourceManager()) {}
 
 TranslationUnit::~TranslationUnit() = default;
@@ -354,6 +354,23 @@ bool TranslationUnit::runsInLoop(const CallExpr &Call, unsigned Index) {
   };
   const bool Result = Runs(Function->getBody(), Runs);
   RunsInLoop[Parameter] = Result;
+  return Result;
+}
+
+bool TranslationUnit::changes(const ParmVarDecl &Parameter) {
+  // Functions that hand it to each other change it, as long as nobody knows.
+  const auto [Known, IsNew] = Changed.try_emplace(&Parameter, true);
+  if (!IsNew)
+    return Known->second;
+  const auto *Function = dyn_cast<FunctionDecl>(Parameter.getDeclContext());
+  const FunctionDecl *Definition = nullptr;
+  const unsigned Index = Parameter.getFunctionScopeIndex();
+  if (!Function || !Function->hasBody(Definition) ||
+      Index >= Definition->getNumParams())
+    return true;
+  const bool Result =
+      Mutations(*Definition, *this).contains(*Definition->getParamDecl(Index));
+  Changed[&Parameter] = Result;
   return Result;
 }
 

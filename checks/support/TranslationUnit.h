@@ -78,6 +78,10 @@ public:
   /// Index in a data loop of its own?
   bool runsInLoop(const clang::CallExpr &Call, unsigned Index);
 
+  /// Does the function that Parameter is of change what it is given for it, a
+  /// reference, as far as its body is here to tell? Else yes.
+  bool changes(const clang::ParmVarDecl &Parameter);
+
   /// Is Function, or the file it is written in, a test, benchmark or fuzz
   /// target? See support/TestCode.h.
   bool isTest(const clang::FunctionDecl &Function);
@@ -160,6 +164,7 @@ private:
   UserCode Files;
   llvm::DenseMap<const clang::CXXRecordDecl *, TypeMeaning> Meanings;
   llvm::DenseMap<const clang::ParmVarDecl *, bool> RunsInLoop;
+  llvm::DenseMap<const clang::ParmVarDecl *, bool> Changed;
   std::unique_ptr<DatabaseCalls> Database;
   std::unique_ptr<Purity> Pure;
   std::unique_ptr<facts::Unit> Facts;
