@@ -44,7 +44,7 @@ void FrontInsertCheck::registerMatchers(MatchFinder *Finder) {
   const auto InUserCode = unless(isExpansionInSystemHeader());
   //   v.insert(v.begin(), x);   queue.erase(queue.begin());   text.erase(0, n);
   Finder->addMatcher(cxxMemberCallExpr(InUserCode).bind(CallId), this);
-  //   text = text.substr(n);
+  //   text = text.substr(n);   text = std::string(text, n);
   Finder->addMatcher(cxxOperatorCallExpr(hasOverloadedOperatorName("="),
                                          argumentCountIs(2), InUserCode)
                          .bind(AssignId),
@@ -127,7 +127,7 @@ void FrontInsertCheck::checkErase(const CXXMemberCallExpr &Call,
   const Loop *In = TU.innermostLoop(Call);
   if (Rep->Call || !In || In != Rep->In)
     return;
-  std::optional<Rewrite> Fix = eraseInOnePass(Call, *In, Context);
+  std::optional<Rewrite> Fix = eraseInOnePass(Call, *In, TU);
   if (!Fix)
     return;
   if (!Fix->Edits.empty() &&
@@ -140,13 +140,13 @@ void FrontInsertCheck::checkErase(const CXXMemberCallExpr &Call,
 void FrontInsertCheck::checkSubstr(const CXXOperatorCallExpr &Assign,
                                    ASTContext &Context) {
   const Expr &Object = *Assign.getArg(0);
-  if (!isString(Object.getType()))
-    return;
   const auto *Substr = dyn_cast<CXXMemberCallExpr>(&spelled(*Assign.getArg(1)));
-  if (!Substr || !Substr->getMethodDecl() ||
-      !isSameObject(objectOf(*Substr), Object) ||
-      !isTailOf(*Substr, unit(Context).models()) ||
-      !isReportable(Assign, Context))
+  const bool IsTail =
+      Substr ? isString(Object.getType()) && Substr->getMethodDecl() &&
+                   isSameObject(objectOf(*Substr), Object) &&
+                   isTailOf(*Substr, unit(Context).models())
+             : startOfTail(*Assign.getArg(1), Object) != nullptr;
+  if (!IsTail || !isReportable(Assign, Context))
     return;
   TranslationUnit &TU = unit(Context);
   if (const std::optional<Repetition> Rep = repetitionOn(Object, Assign, TU);

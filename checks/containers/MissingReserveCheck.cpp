@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/containers/MissingReserveCheck.h"
 #include "checks/models/ApiModels.h"
+#include "checks/support/AppendedCopy.h"
 #include "checks/support/LocalVariable.h"
 #include "checks/support/LoopData.h"
 #include "checks/support/LoopEdits.h"
 #include "checks/support/Objects.h"
 #include "checks/support/TripCounts.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 
 using namespace clang;
@@ -80,6 +82,31 @@ bool reserves(const CallExpr &Call, TranslationUnit &TU) {
   return Model && Model->Effects.has(Effect::SequenceReserve);
 }
 
+/// The loops around Call within which Var grows by one element in each
+/// iteration of all of them, outermost first. None if any of them does so only
+/// sometimes, or all are short.
+std::vector<const Loop *> loopsAround(const CallExpr &Call, const VarDecl &Var,
+                                      TranslationUnit &TU) {
+  const FunctionAnalysis &Analysis = TU.analysis(*TU.functionAround(Call));
+  std::vector<const Loop *> Result;
+  const Stmt *Each = &Call;
+  for (const Loop *L = TU.innermostLoop(Call);
+       L && !isDeclaredIn(Var, *L->Statement, TU.context()); L = L->Parent) {
+    if (!Analysis.runsEveryIteration(*Each, *L))
+      return {};
+    Result.insert(Result.begin(), L);
+    // What an inner loop begins with is executed also if its body is not.
+    const auto *Range = dyn_cast<CXXForRangeStmt>(L->Statement);
+    Each = Range ? static_cast<const Stmt *>(Range->getRangeStmt())
+                 : L->condition();
+    if (!Each && L->Parent)
+      return {};
+  }
+  return llvm::any_of(Result, [](const Loop *L) { return L->isDataLoop(); })
+             ? Result
+             : std::vector<const Loop *>();
+}
+
 } // namespace
 
 constinit const CheckInfo MissingReserveCheck::Info = {
@@ -93,48 +120,72 @@ constinit const CheckInfo MissingReserveCheck::Info = {
 
 void MissingReserveCheck::registerMatchers(MatchFinder *Finder) {
   //   result.push_back(x);   result << x;
+  //   std::copy(a.begin(), a.end(), std::back_inserter(result));
   Finder->addMatcher(
-      callExpr(
-          anyOf(cxxMemberCallExpr(),
-                cxxOperatorCallExpr(hasAnyOverloadedOperatorName("<<", "+="))),
-          unless(isExpansionInSystemHeader()))
+      callExpr(anyOf(unless(cxxOperatorCallExpr()),
+                     cxxOperatorCallExpr(
+                         hasAnyOverloadedOperatorName("<<", "+=", "()"))),
+               unless(isExpansionInSystemHeader()))
           .bind(CallId),
       this);
 }
 
 void MissingReserveCheck::check(const MatchFinder::MatchResult &Result) {
-  ASTContext &Context = *Result.Context;
   const auto *Call = Result.Nodes.getNodeAs<CallExpr>(CallId);
+  TranslationUnit &TU = unit(*Result.Context);
+  if (const auto Model = TU.models().match(*Call);
+      Model && Model->Effects.has(Effect::DataCopy))
+    checkCopy(*Call, TU);
+  else
+    checkAppend(*Call, TU);
+}
+
+void MissingReserveCheck::checkCopy(const CallExpr &Call, TranslationUnit &TU) {
+  const std::optional<AppendedCopy> Found = appendedCopyAt(Call, TU);
+  if (!Found || !isReportable(Call, TU.context()) ||
+      !isCheapToMake(elementType(Found->To->getType()), TU.context()) ||
+      !canReserve(Found->To->getType(), TU.models()) ||
+      llvm::any_of(usesOf(*Found->To, *TU.functionAround(Call)),
+                   [&](const DeclRefExpr *Use) {
+                     const CallExpr *Other =
+                         callOn(*Use, TU.analysis(*TU.functionAround(Call)));
+                     return Other && reserves(*Other, TU);
+                   }))
+    return;
+  Finding F;
+  F.Range = Call.getSourceRange();
+  F.Growth = Info.Typical;
+  F.Message = "'" + Found->To->getNameAsString() + "' grows step by step by '" +
+              Found->Count +
+              "' elements, and copies them each time its memory is full";
+  F.Fix = Found->Fix;
+  report(std::move(F), TU.context());
+}
+
+void MissingReserveCheck::checkAppend(const CallExpr &Growing,
+                                      TranslationUnit &TU) {
+  ASTContext &Context = TU.context();
+  const CallExpr *Call = &Growing;
   const Expr *Object = calledOn(*Call);
   const auto *Ref = Object ? dyn_cast<DeclRefExpr>(&spelled(*Object)) : nullptr;
   const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
   if (!Var || !isAutomaticObject(*Var) ||
       !isCheapToMake(elementType(Var->getType()), Context))
     return;
-  TranslationUnit &TU = unit(Context);
   if (!appends(*Call, TU) || !isReportable(*Call, Context) ||
       !canReserve(Var->getType(), TU.models()))
     return;
   FunctionAnalysis &Analysis = TU.analysis(*TU.functionAround(*Call));
   if (!isOwnObject(*Var, Analysis))
     return;
-  // All loops around the call within which the sequence grows.
-  const Loop *Outermost = nullptr;
-  std::string Count;
-  bool IsSize = true;
-  for (const Loop *L = TU.innermostLoop(*Call);
-       L && !isDeclaredIn(*Var, *L->Statement, Context); L = L->Parent) {
-    const std::optional<TripCountCode> Trips = tripCountBefore(*L, TU);
-    if (!Trips || !Analysis.runsEveryIteration(*Call, *L) ||
-        // One loop: what an inner one runs over is not there before it.
-        Outermost)
-      return;
-    Outermost = L;
-    Count = Trips->Text;
-    IsSize = Trips->IsSize;
-  }
-  if (!Outermost || !isEmptyAt(*Var, *Outermost->Statement, Analysis, Context))
+  const std::vector<const Loop *> Around = loopsAround(*Call, *Var, TU);
+  if (Around.empty())
     return;
+  const Loop *Outermost = Around.front();
+  const std::optional<TripCountCode> Trips = tripCountBefore(Around, TU);
+  if (!Trips || !isEmptyAt(*Var, *Outermost->Statement, Analysis, Context))
+    return;
+  std::string Count = Trips->Text;
   unsigned Appends = 0;
   for (const DeclRefExpr *Use : usesOf(*Var, Analysis.function())) {
     const CallExpr *Other = callOn(*Use, Analysis);
@@ -144,8 +195,7 @@ void MissingReserveCheck::check(const MatchFinder::MatchResult &Result) {
       continue;
     }
     if (Other && appends(*Other, TU)) {
-      if (!Analysis.runsEveryIteration(*Other, *Outermost) ||
-          TU.innermostLoop(*Other) != Outermost)
+      if (loopsAround(*Other, *Var, TU) != Around)
         return;
       // The first one speaks for all.
       if (Appends++ == 0 && Other != Call)
@@ -155,7 +205,9 @@ void MissingReserveCheck::check(const MatchFinder::MatchResult &Result) {
     }
   }
   if (Appends > 1)
-    Count = std::to_string(Appends) + " * " + Count;
+    Count =
+        std::to_string(Appends) + " * " +
+        (llvm::StringRef(Count).contains(" - ") ? "(" + Count + ")" : Count);
   const std::string Name = Var->getNameAsString();
   Finding F;
   F.Range = Call->getSourceRange();
@@ -167,7 +219,7 @@ void MissingReserveCheck::check(const MatchFinder::MatchResult &Result) {
   F.Fix.Code = Name + ".reserve(" + Count + ");";
   F.Fix.Edits = insertAround(*Outermost, F.Fix.Code, "", Analysis);
   if (!F.Fix.Edits.empty())
-    F.Fix.Level = IsSize ? FixLevel::Safe : FixLevel::Review;
+    F.Fix.Level = Trips->IsSize ? FixLevel::Safe : FixLevel::Review;
   report(std::move(F), Context);
 }
 

@@ -6,8 +6,9 @@
 
 namespace slowpath {
 
-/// Finds loops that append a known number of elements to an empty sequence
-/// without making room for them. See docs/checks/slowpath-missing-reserve.md.
+/// Finds loops and algorithms that append a known number of elements to a
+/// sequence without making room for them. See
+/// docs/checks/slowpath-missing-reserve.md.
 class MissingReserveCheck : public SlowpathCheck {
 public:
   static const CheckInfo Info;
@@ -19,6 +20,10 @@ public:
   void registerMatchers(clang::ast_matchers::MatchFinder *Finder) override;
   void
   check(const clang::ast_matchers::MatchFinder::MatchResult &Result) override;
+
+private:
+  void checkAppend(const clang::CallExpr &Growing, TranslationUnit &TU);
+  void checkCopy(const clang::CallExpr &Call, TranslationUnit &TU);
 };
 
 } // namespace slowpath

@@ -293,6 +293,9 @@ EffectSet effectsOfSql(const EffectSet &Listed, StringRef SqlText) {
   if (Listed.has(Effect::DbPrepare) && !SqlText.empty() &&
       Result.has(Effect::DbQuery))
     Result.add(Effect::DbPrepare);
+  // Whatever the statement is, each call takes a row of it.
+  if (Listed.has(Effect::DbFetch))
+    Result.add(Effect::DbFetch);
   return Result;
 }
 

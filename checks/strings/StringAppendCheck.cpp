@@ -4,6 +4,7 @@
 #include "checks/support/AppendRewrite.h"
 #include "checks/support/Concatenation.h"
 #include "checks/support/GrowingText.h"
+#include "checks/support/IndirectAppend.h"
 #include "checks/support/Objects.h"
 #include "checks/support/ShortLoops.h"
 #include "checks/support/Types.h"
@@ -123,11 +124,28 @@ void StringAppendCheck::checkAssignment(const CXXOperatorCallExpr &Assign,
   }
   if (Operands.size() != 1)
     return;
+  //   text = text.empty() ? word : text + word;
+  if (std::optional<Rewrite> Fix = appendInBranch(Assign, Context)) {
+    emit(Assign, quoted(Object, Context) + " is copied whole to append to it",
+         *Rep, std::move(*Fix), Context);
+    return;
+  }
 
   const auto *Call = dyn_cast<CallExpr>(&spelled(Value));
   if (!Call)
     return;
   const auto Model = TU.models().match(*Call);
+  //   stream << text << word;   text = stream.str();
+  if (Model && Model->Effects.has(Effect::StringSnapshot)) {
+    std::optional<Rewrite> Fix =
+        Rep->Call ? std::nullopt : keepOneStream(Assign, *Call, *Rep->In, TU);
+    if (Fix)
+      emit(Assign,
+           quoted(Object, Context) +
+               " is copied into a stream and back to append to it",
+           *Rep, std::move(*Fix), Context);
+    return;
+  }
   //   text = absl::StrCat(text, word);
   if (Model && Model->Effects.has(Effect::StringConcat)) {
     if (std::optional<Rewrite> Fix =

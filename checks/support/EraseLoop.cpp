@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/EraseLoop.h"
+#include "checks/support/IndexErase.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Sequences.h"
 #include "checks/support/ShortLoops.h"
+#include "checks/support/Types.h"
+#include "checks/support/UseKinds.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/ADT/STLExtras.h"
@@ -13,25 +16,12 @@ using namespace clang;
 namespace slowpath {
 namespace {
 
-/// The only statement of a block, or S itself.
-const Stmt *single(const Stmt *S) {
-  if (const auto *Block = dyn_cast_or_null<CompoundStmt>(S))
-    return Block->size() == 1 ? Block->body_front() : nullptr;
-  return S;
-}
-
-/// `++it` or `it++`.
-bool isIncrementOf(const Stmt *S, const Expr &Iterator) {
-  const auto *E = dyn_cast_or_null<Expr>(S);
-  if (!E)
-    return false;
-  E = E->IgnoreImplicit();
-  if (const auto *Unary = dyn_cast<UnaryOperator>(E))
-    return Unary->isIncrementOp() &&
-           isSameObject(*Unary->getSubExpr(), Iterator);
-  const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
-  return Call && Call->getOperator() == OO_PlusPlus &&
-         isSameObject(*Call->getArg(0), Iterator);
+/// `v[i]` and `v.at(i)` of a sequence or string, constant or not.
+bool givesElement(const CallExpr &Call) {
+  const Expr *Object = calledOn(Call);
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Call.getDirectCallee());
+  return Object && Method && hasConstTwin(*Method) &&
+         (isSequence(Object->getType()) || isString(Object->getType()));
 }
 
 /// No assignment, and only calls that promise not to change what they look at.
@@ -49,7 +39,8 @@ bool isPure(const Stmt &S) {
     if (!Callee)
       return false;
     if (const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-        Method && !Method->isStatic() && !Method->isConst())
+        Method && !Method->isStatic() && !Method->isConst() &&
+        !givesElement(*Call))
       return false;
     for (const ParmVarDecl *Parameter : Callee->parameters()) {
       const QualType Type = Parameter->getType();
@@ -93,18 +84,16 @@ bool collectDereferences(
   });
 }
 
-/// The condition of the loop with the name Element for `*it`; see
-/// eraseInOnePass.
-std::optional<std::string> erasedElements(const CXXMemberCallExpr &Erase,
-                                          const Loop &L,
-                                          llvm::StringRef Element,
-                                          const ASTContext &Context) {
+/// L, if it walks over a sequence with an iterator, and `it = v.erase(it)` is
+/// all that it does.
+std::optional<FilterLoop> iteratorFilter(const CXXMemberCallExpr &Erase,
+                                         const Loop &L) {
   const auto *For = dyn_cast<ForStmt>(L.Statement);
-  if (!For || For->getInc() || !isa_and_nonnull<DeclStmt>(For->getInit()) ||
+  if (!(isa<WhileStmt>(L.Statement) || (For && !For->getInc())) ||
       !isWalkedBy(*Erase.getImplicitObjectArgument(), L) ||
       Erase.getNumArgs() != 1)
     return std::nullopt;
-  const auto *If = dyn_cast_or_null<IfStmt>(single(For->getBody()));
+  const auto *If = dyn_cast_or_null<IfStmt>(single(L.Body));
   if (!If || If->getInit() || If->getConditionVariable())
     return std::nullopt;
   const Expr *Iterator = Erase.getArg(0);
@@ -132,21 +121,30 @@ std::optional<std::string> erasedElements(const CXXMemberCallExpr &Erase,
     Value = Assign->getRHS();
   }
   if (!Target || !isSameObject(*Target, *Iterator) ||
-      &spelled(*Value) != &Erase || !isPure(*If->getCond()) ||
+      &spelled(*Value) != &Erase ||
       mentions(*If->getCond(), *Erase.getImplicitObjectArgument()))
     return std::nullopt;
+  FilterLoop Found;
+  Found.Condition = If->getCond();
+  Found.IsWhole = For && isa_and_nonnull<DeclStmt>(For->getInit());
+  return collectDereferences(*If->getCond(), *Iterator, Found.Elements)
+             ? std::optional(Found)
+             : std::nullopt;
+}
 
-  llvm::SmallVector<std::pair<SourceRange, bool>, 4> Mentions;
-  if (!collectDereferences(*If->getCond(), *Iterator, Mentions))
-    return std::nullopt;
+/// The condition with the name Element for the element.
+std::optional<std::string> conditionWith(llvm::StringRef Element,
+                                         FilterLoop Filter,
+                                         const ASTContext &Context) {
+  auto &Mentions = Filter.Elements;
   const SourceManager &SM = Context.getSourceManager();
   const llvm::StringRef Source =
-      sourceText(If->getCond()->getSourceRange(), Context);
+      sourceText(Filter.Condition->getSourceRange(), Context);
   // The name of the element must not hide one that the condition uses.
   if (Source.empty() || Source.contains(Element))
     return std::nullopt;
   std::string Text = Source.str();
-  const unsigned Begin = SM.getFileOffset(If->getCond()->getBeginLoc());
+  const unsigned Begin = SM.getFileOffset(Filter.Condition->getBeginLoc());
   llvm::sort(Mentions, [](const auto &A, const auto &B) {
     return B.first.getBegin() < A.first.getBegin();
   });
@@ -173,16 +171,37 @@ std::optional<std::string> erasedElements(const CXXMemberCallExpr &Erase,
   return Text;
 }
 
+/// All Each of the text Object at once.
+Rewrite eraseEach(const Expr &Object, const Expr &Each,
+                  const ASTContext &Context) {
+  const std::string Name = sourceText(Object.getSourceRange(), Context).str();
+  const std::string Key = sourceText(Each.getSourceRange(), Context).str();
+  Rewrite Fix;
+  Fix.Title = "erase all of them in one pass";
+  Fix.Code = Context.getLangOpts().CPlusPlus20
+                 ? "std::erase(" + Name + ", " + Key + ");"
+                 : Name + ".erase(std::remove(" + Name + ".begin(), " + Name +
+                       ".end(), " + Key + "), " + Name + ".end());";
+  return Fix;
+}
+
 } // namespace
 
 std::optional<Rewrite> eraseInOnePass(const CXXMemberCallExpr &Erase,
-                                      const Loop &L,
-                                      const ASTContext &Context) {
+                                      const Loop &L, TranslationUnit &TU) {
+  const ASTContext &Context = TU.context();
   const Expr &Object = *Erase.getImplicitObjectArgument();
+  if (const Expr *Each = erasedCharacter(Erase, L, TU.models()))
+    return eraseEach(Object, *Each, Context);
+  std::optional<FilterLoop> Filter = iteratorFilter(Erase, L);
+  if (!Filter)
+    Filter = indexFilter(Erase, L);
+  if (!Filter || !isPure(*Filter->Condition))
+    return std::nullopt;
   std::optional<std::string> Condition;
   std::string Predicate;
   for (const llvm::StringRef Name : {"element", "each"}) {
-    Condition = erasedElements(Erase, L, Name, Context);
+    Condition = conditionWith(Name, *Filter, Context);
     if (!Condition)
       continue;
     Predicate =
@@ -202,7 +221,9 @@ std::optional<Rewrite> eraseInOnePass(const CXXMemberCallExpr &Erase,
     Fix.Code = Name + ".erase(std::remove_if(" + Name + ".begin(), " + Name +
                ".end(), " + Predicate + "), " + Name + ".end());";
   const SourceLocation End = endOfStatement(*L.Statement, Context);
-  if (End.isValid() && L.Statement->getBeginLoc().isFileID()) {
+  // What the loop walks with is declared before it, and perhaps used after.
+  if (Filter->IsWhole && End.isValid() &&
+      L.Statement->getBeginLoc().isFileID()) {
     Fix.Level = FixLevel::Review;
     Fix.Edits.push_back(FixItHint::CreateReplacement(
         CharSourceRange::getCharRange(L.Statement->getBeginLoc(), End),

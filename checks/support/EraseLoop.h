@@ -9,12 +9,12 @@
 namespace slowpath {
 
 /// If L is `for (auto it = v.begin(); it != v.end();) if (cond(*it)) it =
-/// v.erase(it); else ++it;` around Erase and nothing more, with a condition
-/// that has no side effects: the loop as `std::erase_if` or, where there is
-/// none for v, as erase(remove_if(…)). Nothing otherwise.
+/// v.erase(it); else ++it;` around Erase and nothing more, or the same by
+/// index, with a condition that has no side effects: the loop as
+/// `std::erase_if` or, where there is none for v, as erase(remove_if(…)). The
+/// same of a loop that looks for a character and erases it. Nothing otherwise.
 std::optional<Rewrite> eraseInOnePass(const clang::CXXMemberCallExpr &Erase,
-                                      const Loop &L,
-                                      const clang::ASTContext &Context);
+                                      const Loop &L, TranslationUnit &TU);
 
 } // namespace slowpath
 

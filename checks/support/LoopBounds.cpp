@@ -466,24 +466,6 @@ bool isPerWorker(const Expr &Elements, const ApiModels &Models,
   });
 }
 
-bool waitsForEvents(const Stmt *Body, const ApiModels &Models) {
-  return anyExpr(Body, [&](const Expr &E) {
-    // A project's own queue: `Message m = queue.pop();`.
-    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&E);
-        Call && Call->getMethodDecl() && !Call->getType()->isVoidType() &&
-        Call->getMethodDecl()->getIdentifier() &&
-        llvm::is_contained({"pop", "take", "dequeue", "receive"},
-                           Call->getMethodDecl()->getName()))
-      return true;
-    const auto Model = Models.match(E);
-    return Model && (Model->Effects.has(Effect::NetWait) ||
-                     Model->Effects.has(Effect::NetPoll) ||
-                     Model->Effects.has(Effect::EventLoop) ||
-                     Model->Effects.has(Effect::TaskWait) ||
-                     Model->Effects.has(Effect::Sleep));
-  });
-}
-
 /// Does the condition look at the outcome of an operation that may have to be
 /// repeated (EINTR, EAGAIN, SQLITE_BUSY)?
 bool testsForTransientError(const Expr *Condition, const SourceManager &SM,
@@ -503,6 +485,24 @@ bool testsForTransientError(const Expr *Condition, const SourceManager &SM,
 bool isTime(QualType T) { return meaningOf(T) == TypeMeaning::Time; }
 
 } // namespace
+
+bool waitsForEvents(const Stmt *Body, const ApiModels &Models) {
+  return anyExpr(Body, [&](const Expr &E) {
+    // A project's own queue: `Message m = queue.pop();`.
+    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(&E);
+        Call && Call->getMethodDecl() && !Call->getType()->isVoidType() &&
+        Call->getMethodDecl()->getIdentifier() &&
+        llvm::is_contained({"pop", "take", "dequeue", "receive"},
+                           Call->getMethodDecl()->getName()))
+      return true;
+    const auto Model = Models.match(E);
+    return Model && (Model->Effects.has(Effect::NetWait) ||
+                     Model->Effects.has(Effect::NetPoll) ||
+                     Model->Effects.has(Effect::EventLoop) ||
+                     Model->Effects.has(Effect::TaskWait) ||
+                     Model->Effects.has(Effect::Sleep));
+  });
+}
 
 bool isFlagCondition(const Expr *Condition, ASTContext &Context) {
   if (!Condition)

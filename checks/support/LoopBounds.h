@@ -28,6 +28,10 @@ bool isBatchCondition(const clang::Expr &Condition, const Loop &L,
 /// a loop condition that says nothing about data. Condition may be null.
 bool isFlagCondition(const clang::Expr *Condition, clang::ASTContext &Context);
 
+/// Does Body wait for a message, a connection, a task or a moment? Body may be
+/// null.
+bool waitsForEvents(const clang::Stmt *Body, const ApiModels &Models);
+
 /// Does L step a pointer along one of its own members until it ends
 /// (`node = node->parent`)? The trip count is then the depth of a structure.
 bool followsLinks(const Loop &L);

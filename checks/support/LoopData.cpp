@@ -3,6 +3,7 @@
 #include "checks/models/ApiModels.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Statements.h"
+#include "checks/support/SteppedData.h"
 #include "checks/support/Types.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
@@ -69,21 +70,6 @@ bool isIndexed(QualType T) {
 
 LoopData elementsOf(const Expr &Source) {
   return {LoopData::Kind::Elements, &Source, isIndexed(Source.getType())};
-}
-
-/// The stream in `std::getline(in, line)`, `in >> word`, else null.
-const Expr *streamOf(const Expr &Condition) {
-  const Expr &Core = spelled(Condition);
-  const auto *Call = dyn_cast<CallExpr>(&Core);
-  if (!Call || Call->getNumArgs() < 2 ||
-      meaningOf(Call->getType()) != TypeMeaning::InputStream)
-    return nullptr;
-  const Expr *Stream = Call->getArg(0);
-  while (const Expr *Inner = streamOf(*Stream))
-    Stream = Inner;
-  // What a person types does not come in thousands.
-  const auto *Ref = dyn_cast<DeclRefExpr>(&spelled(*Stream));
-  return Ref && Ref->getDecl()->isInStdNamespace() ? nullptr : Stream;
 }
 
 /// The outermost expression under S that the user of a macro wrote, or null.
@@ -196,11 +182,14 @@ std::optional<LoopData> dataOf(const Loop &L, TranslationUnit &TU) {
                                              /*IsIndexed=*/false})
                     : std::nullopt;
     }
-    //   for (std::string line; std::getline(in, line);)
-    if (const Expr *Stream = For->getCond() && !For->getInc()
-                                 ? streamOf(*For->getCond())
-                                 : nullptr)
-      return LoopData{LoopData::Kind::Stream, Stream, false};
+    if (std::optional<LoopData> Stepped = steppedBy(*For, TU))
+      return Stepped;
+    //   for (int i = 0; i < PQntuples(result); ++i)
+    if (const auto *Test = dyn_cast_or_null<BinaryOperator>(
+            For->getCond() ? &spelled(*For->getCond()) : nullptr);
+        Test && Test->isComparisonOp() && isUnitStep(For->getInc()))
+      if (const Expr *Rows = resultCountedBy(*Test->getRHS(), TU.models()))
+        return LoopData{LoopData::Kind::Rows, Rows, false};
     const Expr *Source = boundingContainer(For->getCond());
     return Source && (!For->getInc() || isUnitStep(For->getInc()))
                ? std::optional(elementsOf(*Source))
@@ -215,12 +204,9 @@ std::optional<LoopData> dataOf(const Loop &L, TranslationUnit &TU) {
       Named && Named->hasInit() ? *Named->getInit() : *While->getCond());
   if (const Expr *Source = boundingContainer(&Condition))
     return elementsOf(*Source);
-  if (const Expr *Stream = streamOf(Condition))
-    return LoopData{LoopData::Kind::Stream, Stream, false};
-  if (const auto Model = TU.models().match(Condition);
-      Model && Model->Effects.has(Effect::DbFetch) && Model->Handle)
-    return LoopData{LoopData::Kind::Rows, Model->Handle, false};
-  return std::nullopt;
+  if (Named)
+    return steppedBy(*Named, TU);
+  return steppedBy(Condition, TU);
 }
 
 bool isFewByNature(const Expr &Source, TranslationUnit &TU) {

@@ -304,7 +304,7 @@ std::string droppedCount(const CXXMemberCallExpr &Call, const Expr &Object,
 llvm::StringRef viewOf(const Expr &Object, const ASTContext &Context) {
   const auto *Record = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
       Object.getType().getNonReferenceType()->getAsCXXRecordDecl());
-  if (!Record || !Record->isInStdNamespace() ||
+  if (!Record || !Record->isInStdNamespace() || !isString(Object.getType()) ||
       !Context.getLangOpts().CPlusPlus17)
     return "";
   const QualType Char = Record->getTemplateArgs()[0].getAsType();
@@ -487,8 +487,12 @@ Rewrite keepACursor(const Expr &Drop, const Expr &Object, const Loop *In,
   const auto *Call = dyn_cast<CXXMemberCallExpr>(&spelled(Drop));
   if (const auto *Assign = dyn_cast<CXXOperatorCallExpr>(&spelled(Drop)))
     Call = dyn_cast<CXXMemberCallExpr>(&spelled(*Assign->getArg(1)));
-  const std::string Count =
+  std::string Count =
       Call ? droppedCount(*Call, Object, TU.models(), Context) : "";
+  if (const auto *Assign = dyn_cast<CXXOperatorCallExpr>(&spelled(Drop));
+      Assign && !Call)
+    if (const Expr *Start = startOfTail(*Assign->getArg(1), Object))
+      Count = text(*Start, Context);
   Rewrite Fix;
   if (!isString(Object.getType()) && (Count.empty() || Count == "1")) {
     Fix.Title = "use a std::deque, or an index of the first element left";

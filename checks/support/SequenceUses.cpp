@@ -35,8 +35,30 @@ static bool isRefilledIn(const Expr &Object, const Loop &L) {
   });
 }
 
+/// Is Object one of the many texts that a function is given, or a copy of one:
+/// the fields of a record, or the words of a line?
+static bool isField(const Expr &Object, const FunctionDecl &Function) {
+  constexpr unsigned FewestFields = 4;
+  const VarDecl *Var = rootVariable(Object);
+  // A copy of the parameter may be what is taken apart.
+  if (Var && !isa<ParmVarDecl>(Var) && Var->hasLocalStorage() &&
+      Var->hasInit() && isString(Var->getType())) {
+    const Expr *From = &spelled(*Var->getInit());
+    if (const auto *Copy = dyn_cast<CXXConstructExpr>(From);
+        Copy && Copy->getNumArgs() == 1)
+      From = Copy->getArg(0);
+    Var = rootVariable(*From);
+  }
+  return isa_and_nonnull<ParmVarDecl>(Var) && isString(Var->getType()) &&
+         llvm::count_if(Function.parameters(), [](const ParmVarDecl *Each) {
+           return isString(Each->getType());
+         }) >= FewestFields;
+}
+
 bool isConsumedElsewise(const Expr &Object, const Repetition &Rep,
                         const Stmt &At, TranslationUnit &TU) {
+  if (!Rep.Call && isField(Object, *TU.functionAround(At)))
+    return true;
   const Stmt &Scope =
       Rep.Call ? *TU.functionAround(At)->getBody() : *Rep.In->Statement;
   if (splitsName(Object, Scope, TU.models()))

@@ -41,6 +41,31 @@ bool isBeginOf(const Expr &Position, const Expr &Object) {
   return false;
 }
 
+/// `text.size() - n`, `std::string::npos`: does Count reach to the end of
+/// Object?
+bool isRestOf(const Expr &Count, const Expr &Object) {
+  const Expr &Core = spelled(Count);
+  // The largest number there is.
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(&Core)) {
+    const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+    Expr::EvalResult Value;
+    return Var && Var->isStaticDataMember() &&
+           Core.EvaluateAsInt(Value, Var->getASTContext()) &&
+           Value.Val.getInt().isAllOnes();
+  }
+  const auto *Rest = dyn_cast<BinaryOperator>(&Core);
+  while (Rest && Rest->getOpcode() == BO_Sub) {
+    const Expr &Left = spelled(*Rest->getLHS());
+    const auto *Size = dyn_cast<CXXMemberCallExpr>(&Left);
+    if (Size)
+      return Size->getNumArgs() == 0 &&
+             (methodName(*Size) == "size" || methodName(*Size) == "length") &&
+             isSameObject(*Size->getImplicitObjectArgument(), Object);
+    Rest = dyn_cast<BinaryOperator>(&Left);
+  }
+  return false;
+}
+
 /// The text of a file around Loc.
 std::pair<llvm::StringRef, llvm::StringRef> around(SourceLocation Loc,
                                                    const SourceManager &SM) {
@@ -106,8 +131,38 @@ bool isTailOf(const CXXMemberCallExpr &Call, const ApiModels &Models) {
   if (const auto *Literal = dyn_cast<IntegerLiteral>(&spelled(*Call.getArg(0)));
       Literal && Literal->getValue().isZero())
     return false;
-  // A second argument takes a piece out of the middle.
-  return Call.getNumArgs() == 1 || isa<CXXDefaultArgExpr>(Call.getArg(1));
+  // A second argument takes a piece out of the middle, unless it says how many
+  // there are behind it.
+  return Call.getNumArgs() == 1 || isa<CXXDefaultArgExpr>(Call.getArg(1)) ||
+         isRestOf(*Call.getArg(1), *Call.getImplicitObjectArgument());
+}
+
+const Expr *startOfTail(const Expr &Made, const Expr &Object) {
+  const auto *Construct = dyn_cast<CXXConstructExpr>(&spelled(Made));
+  const CXXRecordDecl *Class =
+      Object.getType().getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Construct || !Class || Construct->getNumArgs() < 2 ||
+      Construct->getConstructor()->getParent()->getCanonicalDecl() !=
+          Class->getCanonicalDecl())
+    return nullptr;
+  const Expr &First = spelled(*Construct->getArg(0));
+  const Expr &Second = *Construct->getArg(1);
+  //   std::string(text, n)
+  if (isString(Object.getType()) && isSameObject(First, Object))
+    return spelled(Second).getType()->isIntegerType() &&
+                   (Construct->getNumArgs() == 2 ||
+                    isa<CXXDefaultArgExpr>(Construct->getArg(2)))
+               ? &Second
+               : nullptr;
+  //   std::vector<int>(v.begin() + n, v.end())
+  const auto *End = dyn_cast<CXXMemberCallExpr>(&spelled(Second));
+  const auto *Sum = dyn_cast<CXXOperatorCallExpr>(&First);
+  return End && methodName(*End).ends_with("end") &&
+                 isSameObject(*End->getImplicitObjectArgument(), Object) &&
+                 Sum && Sum->getOperator() == OO_Plus &&
+                 Sum->getNumArgs() == 2 && isBeginOf(*Sum->getArg(0), Object)
+             ? Sum->getArg(1)
+             : nullptr;
 }
 
 SourceLocation endOfStatement(const Stmt &S, const ASTContext &Context) {

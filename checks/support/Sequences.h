@@ -27,6 +27,12 @@ bool growsAtBothEnds(clang::QualType T, clang::ASTContext &Context);
 /// the front?
 bool isTailOf(const clang::CXXMemberCallExpr &Call, const ApiModels &Models);
 
+/// The n of Made, a new sequence or text of all but the first n elements of
+/// Object: `std::string(text, n)`, `std::vector<int>(v.begin() + n, v.end())`.
+/// Or null.
+const clang::Expr *startOfTail(const clang::Expr &Made,
+                               const clang::Expr &Object);
+
 /// Just behind S (behind its `;` if it has one), or invalid in macros.
 clang::SourceLocation endOfStatement(const clang::Stmt &S,
                                      const clang::ASTContext &Context);

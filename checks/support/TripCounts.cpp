@@ -56,7 +56,7 @@ std::optional<TripCountCode> sizeOf(const Expr &Source, const Loop &L,
       sourceText(Core.getSourceRange(), TU.context()).str();
   if (Text.empty())
     return std::nullopt;
-  return TripCountCode{Text + ".size()", /*IsSize=*/true};
+  return TripCountCode{Text + ".size()", &Core, /*IsSize=*/true};
 }
 
 /// Does For begin with `i = 0` or `it = items.begin()`?
@@ -114,7 +114,94 @@ bool stepsByOne(const ForStmt &For, const Loop &L) {
   return Ref && Ref->getDecl() == L.Variable;
 }
 
+/// Are elements of type T, an iterator or pointer, reached by index?
+bool isIndexed(QualType T) {
+  if (T->isPointerType())
+    return true;
+  const CXXRecordDecl *Class = T->getAsCXXRecordDecl();
+  return Class && Class->hasDefinition() &&
+         llvm::any_of(Class->methods(), [](const CXXMethodDecl *Method) {
+           return Method->getOverloadedOperator() == OO_Subscript;
+         });
+}
+
+const VarDecl *localVariable(const Expr &E) {
+  const auto *Ref = dyn_cast<DeclRefExpr>(&spelled(E));
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  return Var && Var->hasLocalStorage() ? Var : nullptr;
+}
+
+/// `last - first` of `for (auto it = first; it != last; ++it)`.
+std::optional<TripCountCode> distanceOf(const ForStmt &For, const Loop &L,
+                                        const FunctionAnalysis &Analysis) {
+  const QualType Type = L.Variable->getType().getNonReferenceType();
+  const Expr *Condition =
+      For.getCond() ? For.getCond()->IgnoreUnlessSpelledInSource() : nullptr;
+  const Expr *End = nullptr;
+  if (const auto *Binary = dyn_cast_or_null<BinaryOperator>(Condition);
+      Binary && (Binary->getOpcode() == BO_NE || Binary->getOpcode() == BO_LT))
+    End = Binary->getRHS();
+  else if (const auto *Call = dyn_cast_or_null<CXXOperatorCallExpr>(Condition);
+           Call && Call->getNumArgs() == 2 &&
+           (Call->getOperator() == OO_ExclaimEqual ||
+            Call->getOperator() == OO_Less))
+    End = Call->getArg(1);
+  else if (const auto *Rewritten =
+               dyn_cast_or_null<CXXRewrittenBinaryOperator>(Condition))
+    End = Rewritten->getOperator() == BO_NE ? Rewritten->getRHS() : nullptr;
+  const VarDecl *Last = End ? localVariable(*End) : nullptr;
+  const VarDecl *First =
+      L.Variable->getInit() ? localVariable(*L.Variable->getInit()) : nullptr;
+  if (!First || !Last || !isIndexed(Type) ||
+      !L.Variable->getASTContext().hasSameUnqualifiedType(
+          Last->getType().getNonReferenceType(), Type) ||
+      !L.Variable->getASTContext().hasSameUnqualifiedType(
+          First->getType().getNonReferenceType(), Type) ||
+      Analysis.isModifiedIn(*First, L) || Analysis.isModifiedIn(*Last, L))
+    return std::nullopt;
+  return TripCountCode{Last->getNameAsString() + " - " +
+                           First->getNameAsString(),
+                       End, /*IsSize=*/true};
+}
+
+/// Is what Count asks there before Outer, and the same during it?
+bool isFixedIn(const TripCountCode &Count, const Loop &Outer,
+               TranslationUnit &TU) {
+  if (!Count.Of)
+    return true;
+  const FunctionAnalysis &Analysis =
+      TU.analysis(*TU.functionAround(*Outer.Statement));
+  const VarDecl *Root = rootVariable(*Count.Of);
+  // A member function that is const leaves members as they are.
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(&Analysis.function());
+      !Root && Method && Method->isConst())
+    return true;
+  return Root ? !isDeclaredIn(*Root, *Outer.Statement, TU.context()) &&
+                    !Analysis.isModifiedIn(*Root, Outer)
+              : Analysis.isInvariant(*Count.Of, Outer);
+}
+
 } // namespace
+
+std::optional<TripCountCode> tripCountBefore(llvm::ArrayRef<const Loop *> In,
+                                             TranslationUnit &TU) {
+  TripCountCode Product{.Text = "", .Of = nullptr, .IsSize = true};
+  for (const Loop *L : In) {
+    std::optional<TripCountCode> Count = tripCountBefore(*L, TU);
+    if (!Count && L->TripCount && L->Body && !earlyExit(*L) &&
+        L->Shape != Loop::Kind::Algorithm)
+      Count = {std::to_string(*L->TripCount), nullptr, /*IsSize=*/true};
+    if (!Count || (L != In.front() && !isFixedIn(*Count, *In.front(), TU)))
+      return std::nullopt;
+    // Differences are no factors.
+    if (In.size() > 1 && llvm::StringRef(Count->Text).contains(" - "))
+      Count->Text = "(" + Count->Text + ")";
+    Product.Text += (L == In.front() ? "" : " * ") + Count->Text;
+    Product.IsSize &= Count->IsSize;
+    Product.Of = Count->Of ? Count->Of : Product.Of;
+  }
+  return Product;
+}
 
 std::optional<TripCountCode> tripCountBefore(const Loop &L,
                                              TranslationUnit &TU) {
@@ -128,6 +215,9 @@ std::optional<TripCountCode> tripCountBefore(const Loop &L,
     return std::nullopt;
   const FunctionAnalysis &Analysis = TU.analysis(*Function);
   const Expr *Source = boundingContainer(For->getCond());
+  if (!Source && !Analysis.isModifiedIn(*L.Variable, *L.Body))
+    if (std::optional<TripCountCode> Distance = distanceOf(*For, L, Analysis))
+      return Distance;
   if (!startsAtBegin(*For, Source, TU.context()) ||
       Analysis.isModifiedIn(*L.Variable, *L.Body))
     return std::nullopt;
@@ -142,14 +232,15 @@ std::optional<TripCountCode> tripCountBefore(const Loop &L,
   if (!Limit)
     return std::nullopt;
   if (L.TripCount)
-    return TripCountCode{std::to_string(*L.TripCount), /*IsSize=*/true};
+    return TripCountCode{std::to_string(*L.TripCount), nullptr,
+                         /*IsSize=*/true};
   const auto *Ref = dyn_cast<DeclRefExpr>(&spelled(*Limit));
   const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
   if (!Var || !Var->hasLocalStorage() || !Var->getType()->isIntegerType() ||
       isDeclaredIn(*Var, *L.Statement, TU.context()) ||
       Analysis.isModifiedIn(*Var, L))
     return std::nullopt;
-  return TripCountCode{Var->getNameAsString(), /*IsSize=*/false};
+  return TripCountCode{Var->getNameAsString(), Ref, /*IsSize=*/false};
 }
 
 } // namespace slowpath

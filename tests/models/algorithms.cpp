@@ -30,11 +30,15 @@ void visiting(Numbers &From, Numbers &To) {
   std::for_each(From.begin(), From.end(), twice);
   std::for_each_n(From.begin(), 3, twice);
   std::transform(From.begin(), From.end(), To.begin(), twice);
+  std::transform(From.begin(), From.end(), From.begin(), To.begin(), sum);
+  std::copy(From.begin(), From.end(), std::back_inserter(To));
   std::generate(From.begin(), From.end(), next);
   std::generate_n(From.begin(), 3, next);
   std::ranges::for_each(From, twice);
   std::ranges::for_each_n(From.begin(), 3, twice);
   std::ranges::transform(From, To.begin(), twice);
+  std::ranges::transform(From.begin(), From.end(), To.begin(), twice);
+  std::ranges::copy(From, To.begin());
   std::ranges::generate(From, next);
   std::ranges::generate_n(From.begin(), 3, next);
   boost::for_each(From, twice);

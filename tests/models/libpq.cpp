@@ -41,7 +41,8 @@ void pipelines(PGconn *Connection) {
   PQexitPipelineMode(Connection);
 }
 
-void copies(PGconn *Connection, char *Buffer) {
+void copies(PGconn *Connection, char *Buffer, PGresult *Rows) {
+  PQntuples(Rows);
   PQputCopyData(Connection, "1\n", 2);
   PQputCopyEnd(Connection, nullptr);
   PQgetCopyData(Connection, &Buffer, 0);

@@ -29,6 +29,7 @@ void queries(MYSQL *Db, MYSQL_RES *Rows) {
   mysql_store_result(Db);
   mysql_use_result(Db);
   mysql_fetch_row(Rows);
+  mysql_num_rows(Rows);
   mysql_list_fields(Db, "t", nullptr);
   mysql_affected_rows(Db);
 }
@@ -36,6 +37,7 @@ void queries(MYSQL *Db, MYSQL_RES *Rows) {
 void statements(MYSQL *Db, const unsigned *Size) {
   MYSQL_STMT *Statement = mysql_stmt_init(Db);
   mysql_stmt_prepare(Statement, "INSERT INTO t VALUES (?)", 24);
+  mysql_stmt_fetch(Statement);
   mysql_stmt_attr_set(Statement, STMT_ATTR_ARRAY_SIZE, Size);
   mysql_stmt_send_long_data(Statement, 0, "x", 1);
   mysql_stmt_execute(Statement);

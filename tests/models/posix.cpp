@@ -69,6 +69,15 @@ void transfers(int File, char *Buffer, const struct iovec *Parts) {
   pwritev(File, Parts, 1, 0);
 }
 
+void steps(FILE *Stream, DIR *Folder, char *Line, size_t Size) {
+  fgets(Line, 1, Stream);
+  fgetc(Stream);
+  getc(Stream);
+  getline(&Line, &Size, Stream);
+  getdelim(&Line, &Size, ',', Stream);
+  readdir(Folder);
+}
+
 void metadata(int File, const char *Path, struct stat *Status) {
   stat(Path, Status);
   lstat(Path, Status);

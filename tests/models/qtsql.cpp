@@ -30,6 +30,7 @@ void queries(QSqlDatabase &Db) {
   QSqlQuery Query(Db);
   Query.exec("INSERT INTO t VALUES (1)");
   Query.next();
+  Query.size();
   Query.lastInsertId();
   Query.finish();
 }

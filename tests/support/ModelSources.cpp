@@ -161,7 +161,9 @@ Problems problemsOfCall(const ApiModel &Row, const ModeledCall &Call,
     const bool IsReference =
         Callee && *Row.Out < Callee->getNumParams() &&
         Callee->getParamDecl(*Row.Out)->getType()->isReferenceType();
-    if (!IsWritable && !IsReference)
+    const bool IsIterator = Out && Row.Effects.has(Effect::DataCopy) &&
+                            Given->isRecordType();
+    if (!IsWritable && !IsReference && !IsIterator)
       Found.push_back("the output is no pointer and no reference");
   }
   if ((Row.CallbackScope || Row.Effects.has(Effect::CallbackPerItem) ||
