@@ -15,6 +15,13 @@ using namespace clang;
 namespace slowpath {
 namespace {
 
+bool hasRow(const FunctionDecl &Function, Effect Wanted,
+            const ApiModels &Models) {
+  return llvm::any_of(Models.rows(Function), [&](const ApiModel *Row) {
+    return Row->Effects.has(Wanted);
+  });
+}
+
 /// Function pointers, `std::function` and its like, signals.
 bool isHolderType(QualType Type, const ApiModels &Models) {
   Type = Type.getNonReferenceType();

@@ -911,51 +911,6 @@ TEST(InvariantTest, SideEffects) {
   EXPECT_FALSE(isInvariantIn("", "value(1, m = 3);"));
 }
 
-// isModifiedIn.
-
-/// May `x` (an int, or `v`, a vector) be written in the loop around hit(1)?
-bool isModified(const std::string &Name, const std::string &Body) {
-  TestUnit Unit("#include <iostream>\n#include <utility>\n#include <vector>\n"
-                "void change(int &); void look(const int &); void copy(int);"
-                "void take(std::vector<int>); void see(const "
-                "std::vector<int> &); void keep(int *);"
-                "void f(int x, int y, std::vector<int> v) {"
-                "  while (cond()) { hit(1); " +
-                Body + " } }");
-  const Loop *L = Unit.loop(1);
-  EXPECT_NE(L, nullptr) << Body;
-  return L && Unit.analysis(1).isModifiedIn(Unit.variable(Name), *L->Statement);
-}
-
-TEST(ModifiedTest, Writes) {
-  EXPECT_TRUE(isModified("x", "x = 1;"));
-  EXPECT_TRUE(isModified("x", "x += y;"));
-  EXPECT_TRUE(isModified("x", "--x;"));
-  EXPECT_TRUE(isModified("x", "change(x);"));
-  EXPECT_TRUE(isModified("x", "keep(&x);"));
-  EXPECT_TRUE(isModified("x", "std::cin >> x;"));
-  EXPECT_TRUE(isModified("x", "std::swap(x, y);"));
-  EXPECT_TRUE(isModified("x", "int &r = x; r = 1;"));
-  EXPECT_TRUE(isModified("x", "[&] { x = 1; }();"));
-  EXPECT_TRUE(isModified("x", "if (cond()) { while (cond()) x = y; }"));
-  EXPECT_TRUE(isModified("v", "v.push_back(1);"));
-  EXPECT_TRUE(isModified("v", "v = {};"));
-  EXPECT_TRUE(isModified("v", "v[0] = 1;"));
-  EXPECT_TRUE(isModified("v", "take(std::move(v));"));
-}
-
-TEST(ModifiedTest, Reads) {
-  EXPECT_FALSE(isModified("x", "y = x;"));
-  EXPECT_FALSE(isModified("x", "look(x);"));
-  EXPECT_FALSE(isModified("x", "copy(x);"));
-  EXPECT_FALSE(isModified("x", "const int &r = x; copy(r);"));
-  EXPECT_FALSE(isModified("x", "[x] { copy(x); }();"));
-  EXPECT_FALSE(isModified("v", "copy(v.size());"));
-  EXPECT_FALSE(isModified("v", "see(v);"));
-  EXPECT_FALSE(isModified("v", "take(v);"));
-  EXPECT_FALSE(isModified("v", "if (v.empty()) y = 1;"));
-}
-
 // isChunkGuarded.
 
 /// Is hit(1) guarded so that it runs only every so many iterations?
