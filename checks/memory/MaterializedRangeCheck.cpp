@@ -5,6 +5,7 @@
 #include "checks/support/RepeatedWork.h"
 #include "checks/support/SnapshotReads.h"
 #include "checks/support/SplitReads.h"
+#include "checks/support/TextSplits.h"
 #include "clang/AST/StmtCXX.h"
 
 using namespace clang;
@@ -66,8 +67,9 @@ constinit const CheckInfo MaterializedRangeCheck::Info = {
 
 void MaterializedRangeCheck::registerMatchers(MatchFinder *Finder) {
   const auto InUserCode = unless(isExpansionInSystemHeader());
-  //   m.keys()   text.split(',')
-  Finder->addMatcher(cxxMemberCallExpr(InUserCode).bind(MadeId), this);
+  //   m.keys()   text.split(',')   absl::StrSplit(text, ',')
+  Finder->addMatcher(
+      callExpr(unless(cxxOperatorCallExpr()), InUserCode).bind(MadeId), this);
   //   std::vector<T>(s.begin(), s.end())
   Finder->addMatcher(
       cxxConstructExpr(InUserCode,
@@ -88,8 +90,8 @@ void MaterializedRangeCheck::check(const MatchFinder::MatchResult &Result) {
   const auto *Made = Result.Nodes.getNodeAs<Expr>(MadeId);
   if (const std::optional<Snapshot> Copy = snapshotAt(*Made, TU))
     checkCopy(*Copy, TU);
-  else if (const auto *Split = dyn_cast<CXXMemberCallExpr>(Made))
-    checkSplit(*Split, TU);
+  else if (const auto *Call = dyn_cast<CallExpr>(Made))
+    checkSplit(*Call, TU);
 }
 
 void MaterializedRangeCheck::checkCopy(const Snapshot &Copy,
@@ -132,14 +134,30 @@ void MaterializedRangeCheck::includeUsed(Finding &F, ASTContext &Context) {
     addInclude(F.Fix, F.Range.getBegin(), "<utility>", Context);
 }
 
-void MaterializedRangeCheck::checkSplit(const CXXMemberCallExpr &Split,
+void MaterializedRangeCheck::checkSplit(const CallExpr &Split,
                                         TranslationUnit &TU) {
-  const std::optional<SplitRead> Found = splitReadAt(Split, TU);
-  if (!Found || !isReportable(Split, TU.context()))
-    return;
   Finding F;
+  std::string Text;
+  bool IsWalk = false;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Split))
+    if (const std::optional<SplitRead> Found = splitReadAt(*Member, TU)) {
+      Text = quoted(*Found->Text, TU.context());
+      F.Message = purposeOf(Found->Read.What).str();
+      F.Fix = readOnePart(*Found, TU);
+    }
+  if (F.Message.empty())
+    if (const std::optional<TextSplit> Found = textSplitAt(Split, TU)) {
+      Text = quoted(*Found->Text, TU.context());
+      F.Message = Found->Read ? purposeOf(Found->Read->What).str()
+                              : "walk over them once";
+      F.Fix = withoutParts(*Found, TU);
+      IsWalk = Found->Walk;
+    }
+  if (F.Message.empty() || !isReportable(Split, TU.context()))
+    return;
   F.Range = Split.getSourceRange();
   F.Growth = {"a string per part", "none"};
+  F.Message = Text + " is split into a list of all its parts to " + F.Message;
   const Loop *L = TU.innermostLoop(Split);
   if (L && L->isDataLoop()) {
     // The same parts each time are better kept: slowpath-invariant-call.
@@ -152,13 +170,10 @@ void MaterializedRangeCheck::checkSplit(const CXXMemberCallExpr &Split,
              Call && !L) {
     F.In = Call->In;
     F.Notes.push_back({Call->Call->getBeginLoc(), "called here"});
-  } else {
+  } else if (!IsWalk) {
+    // One part of one text: nobody waits for it.
     return;
   }
-  F.Message = quoted(*Found->Text, TU.context()) +
-              " is split into a list of all its parts to " +
-              purposeOf(Found->Read.What).str();
-  F.Fix = readOnePart(*Found, TU);
   report(std::move(F), TU.context());
 }
 
