@@ -3,6 +3,7 @@
 #include "checks/support/CollectedRange.h"
 #include "checks/support/Objects.h"
 #include "checks/support/RepeatedWork.h"
+#include "checks/support/ReturnedRange.h"
 #include "checks/support/SnapshotReads.h"
 #include "checks/support/SplitReads.h"
 #include "checks/support/TextSplits.h"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr llvm::StringLiteral MadeId = "made";
 constexpr llvm::StringLiteral LoopId = "loop";
+constexpr llvm::StringLiteral FunctionId = "function";
 
 std::string quoted(const Expr &E, const ASTContext &Context) {
   // `it->` of `it->keys()`
@@ -79,12 +81,19 @@ void MaterializedRangeCheck::registerMatchers(MatchFinder *Finder) {
       this);
   //   for (int length : lengths)
   Finder->addMatcher(cxxForRangeStmt(InUserCode).bind(LoopId), this);
+  //   static Strings openNames(const Rows &rows)
+  Finder->addMatcher(functionDecl(isDefinition(), InUserCode).bind(FunctionId),
+                     this);
 }
 
 void MaterializedRangeCheck::check(const MatchFinder::MatchResult &Result) {
   TranslationUnit &TU = unit(*Result.Context);
   if (const auto *Over = Result.Nodes.getNodeAs<CXXForRangeStmt>(LoopId)) {
     checkCollected(*Over, TU);
+    return;
+  }
+  if (const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>(FunctionId)) {
+    checkReturned(*Function, TU);
     return;
   }
   const auto *Made = Result.Nodes.getNodeAs<Expr>(MadeId);
@@ -174,6 +183,23 @@ void MaterializedRangeCheck::checkSplit(const CallExpr &Split,
     // One part of one text: nobody waits for it.
     return;
   }
+  report(std::move(F), TU.context());
+}
+
+void MaterializedRangeCheck::checkReturned(const FunctionDecl &Function,
+                                           TranslationUnit &TU) {
+  const std::optional<ReturnedRange> Found = returnedRange(Function, TU);
+  if (!Found || !isReportable(*Found->Fill, TU.context()))
+    return;
+  const std::string Name = "'" + Found->Sequence->getNameAsString() + "'";
+  Finding F;
+  F.Range = SourceRange(Found->Sequence->getLocation());
+  F.Growth = Info.Typical;
+  for (const CXXForRangeStmt *Walk : Found->Walks)
+    F.Notes.push_back({Walk->getBeginLoc(), "walked over here"});
+  F.Message = Name + " is filled with copies and returned to be walked over "
+                     "once, which needs no more than one element at a time";
+  F.Fix = yieldInstead(*Found, TU);
   report(std::move(F), TU.context());
 }
 

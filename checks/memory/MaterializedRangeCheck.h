@@ -27,6 +27,7 @@ private:
   void includeUsed(Finding &F, clang::ASTContext &Context);
   void checkCopy(const Snapshot &Copy, TranslationUnit &TU);
   void checkSplit(const clang::CallExpr &Split, TranslationUnit &TU);
+  void checkReturned(const clang::FunctionDecl &Function, TranslationUnit &TU);
   void checkCollected(const clang::CXXForRangeStmt &Over, TranslationUnit &TU);
 };
 
