@@ -3,8 +3,10 @@
 #include "checks/support/CollectedRange.h"
 #include "checks/support/Objects.h"
 #include "checks/support/RepeatedWork.h"
+#include "checks/support/ReturnedRange.h"
 #include "checks/support/SnapshotReads.h"
 #include "checks/support/SplitReads.h"
+#include "checks/support/TextSplits.h"
 #include "clang/AST/StmtCXX.h"
 
 using namespace clang;
@@ -15,6 +17,7 @@ namespace {
 
 constexpr llvm::StringLiteral MadeId = "made";
 constexpr llvm::StringLiteral LoopId = "loop";
+constexpr llvm::StringLiteral FunctionId = "function";
 
 std::string quoted(const Expr &E, const ASTContext &Context) {
   // `it->` of `it->keys()`
@@ -66,8 +69,9 @@ constinit const CheckInfo MaterializedRangeCheck::Info = {
 
 void MaterializedRangeCheck::registerMatchers(MatchFinder *Finder) {
   const auto InUserCode = unless(isExpansionInSystemHeader());
-  //   m.keys()   text.split(',')
-  Finder->addMatcher(cxxMemberCallExpr(InUserCode).bind(MadeId), this);
+  //   m.keys()   text.split(',')   absl::StrSplit(text, ',')
+  Finder->addMatcher(
+      callExpr(unless(cxxOperatorCallExpr()), InUserCode).bind(MadeId), this);
   //   std::vector<T>(s.begin(), s.end())
   Finder->addMatcher(
       cxxConstructExpr(InUserCode,
@@ -77,6 +81,9 @@ void MaterializedRangeCheck::registerMatchers(MatchFinder *Finder) {
       this);
   //   for (int length : lengths)
   Finder->addMatcher(cxxForRangeStmt(InUserCode).bind(LoopId), this);
+  //   static Strings openNames(const Rows &rows)
+  Finder->addMatcher(functionDecl(isDefinition(), InUserCode).bind(FunctionId),
+                     this);
 }
 
 void MaterializedRangeCheck::check(const MatchFinder::MatchResult &Result) {
@@ -85,11 +92,15 @@ void MaterializedRangeCheck::check(const MatchFinder::MatchResult &Result) {
     checkCollected(*Over, TU);
     return;
   }
+  if (const auto *Function = Result.Nodes.getNodeAs<FunctionDecl>(FunctionId)) {
+    checkReturned(*Function, TU);
+    return;
+  }
   const auto *Made = Result.Nodes.getNodeAs<Expr>(MadeId);
   if (const std::optional<Snapshot> Copy = snapshotAt(*Made, TU))
     checkCopy(*Copy, TU);
-  else if (const auto *Split = dyn_cast<CXXMemberCallExpr>(Made))
-    checkSplit(*Split, TU);
+  else if (const auto *Call = dyn_cast<CallExpr>(Made))
+    checkSplit(*Call, TU);
 }
 
 void MaterializedRangeCheck::checkCopy(const Snapshot &Copy,
@@ -132,14 +143,30 @@ void MaterializedRangeCheck::includeUsed(Finding &F, ASTContext &Context) {
     addInclude(F.Fix, F.Range.getBegin(), "<utility>", Context);
 }
 
-void MaterializedRangeCheck::checkSplit(const CXXMemberCallExpr &Split,
+void MaterializedRangeCheck::checkSplit(const CallExpr &Split,
                                         TranslationUnit &TU) {
-  const std::optional<SplitRead> Found = splitReadAt(Split, TU);
-  if (!Found || !isReportable(Split, TU.context()))
-    return;
   Finding F;
+  std::string Text;
+  bool IsWalk = false;
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(&Split))
+    if (const std::optional<SplitRead> Found = splitReadAt(*Member, TU)) {
+      Text = quoted(*Found->Text, TU.context());
+      F.Message = purposeOf(Found->Read.What).str();
+      F.Fix = readOnePart(*Found, TU);
+    }
+  if (F.Message.empty())
+    if (const std::optional<TextSplit> Found = textSplitAt(Split, TU)) {
+      Text = quoted(*Found->Text, TU.context());
+      F.Message = Found->Read ? purposeOf(Found->Read->What).str()
+                              : "walk over them once";
+      F.Fix = withoutParts(*Found, TU);
+      IsWalk = Found->Walk;
+    }
+  if (F.Message.empty() || !isReportable(Split, TU.context()))
+    return;
   F.Range = Split.getSourceRange();
   F.Growth = {"a string per part", "none"};
+  F.Message = Text + " is split into a list of all its parts to " + F.Message;
   const Loop *L = TU.innermostLoop(Split);
   if (L && L->isDataLoop()) {
     // The same parts each time are better kept: slowpath-invariant-call.
@@ -152,13 +179,27 @@ void MaterializedRangeCheck::checkSplit(const CXXMemberCallExpr &Split,
              Call && !L) {
     F.In = Call->In;
     F.Notes.push_back({Call->Call->getBeginLoc(), "called here"});
-  } else {
+  } else if (!IsWalk) {
+    // One part of one text: nobody waits for it.
     return;
   }
-  F.Message = quoted(*Found->Text, TU.context()) +
-              " is split into a list of all its parts to " +
-              purposeOf(Found->Read.What).str();
-  F.Fix = readOnePart(*Found, TU);
+  report(std::move(F), TU.context());
+}
+
+void MaterializedRangeCheck::checkReturned(const FunctionDecl &Function,
+                                           TranslationUnit &TU) {
+  const std::optional<ReturnedRange> Found = returnedRange(Function, TU);
+  if (!Found || !isReportable(*Found->Fill, TU.context()))
+    return;
+  const std::string Name = "'" + Found->Sequence->getNameAsString() + "'";
+  Finding F;
+  F.Range = SourceRange(Found->Sequence->getLocation());
+  F.Growth = Info.Typical;
+  for (const CXXForRangeStmt *Walk : Found->Walks)
+    F.Notes.push_back({Walk->getBeginLoc(), "walked over here"});
+  F.Message = Name + " is filled with copies and returned to be walked over "
+                     "once, which needs no more than one element at a time";
+  F.Fix = yieldInstead(*Found, TU);
   report(std::move(F), TU.context());
 }
 

@@ -26,7 +26,8 @@ private:
   /// Adds the edit that includes what the code of F's rewrite needs.
   void includeUsed(Finding &F, clang::ASTContext &Context);
   void checkCopy(const Snapshot &Copy, TranslationUnit &TU);
-  void checkSplit(const clang::CXXMemberCallExpr &Split, TranslationUnit &TU);
+  void checkSplit(const clang::CallExpr &Split, TranslationUnit &TU);
+  void checkReturned(const clang::FunctionDecl &Function, TranslationUnit &TU);
   void checkCollected(const clang::CXXForRangeStmt &Over, TranslationUnit &TU);
 };
 

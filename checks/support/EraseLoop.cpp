@@ -24,8 +24,9 @@ bool givesElement(const CallExpr &Call) {
          (isSequence(Object->getType()) || isString(Object->getType()));
 }
 
-/// No assignment, and only calls that promise not to change what they look at.
-bool isPure(const Stmt &S) {
+} // namespace
+
+bool isEffectless(const Stmt &S) {
   if (const auto *Binary = dyn_cast<BinaryOperator>(&S);
       Binary && Binary->isAssignmentOp())
     return false;
@@ -49,9 +50,12 @@ bool isPure(const Stmt &S) {
         return false;
     }
   }
-  return llvm::all_of(
-      S.children(), [](const Stmt *Child) { return !Child || isPure(*Child); });
+  return llvm::all_of(S.children(), [](const Stmt *Child) {
+    return !Child || isEffectless(*Child);
+  });
 }
+
+namespace {
 
 /// The mentions of an iterator, as the ranges of `*it` and `it->`. Returns
 /// false if it is mentioned in any other way.
@@ -196,7 +200,7 @@ std::optional<Rewrite> eraseInOnePass(const CXXMemberCallExpr &Erase,
   std::optional<FilterLoop> Filter = iteratorFilter(Erase, L);
   if (!Filter)
     Filter = indexFilter(Erase, L);
-  if (!Filter || !isPure(*Filter->Condition))
+  if (!Filter || !isEffectless(*Filter->Condition))
     return std::nullopt;
   std::optional<std::string> Condition;
   std::string Predicate;

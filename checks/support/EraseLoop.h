@@ -16,6 +16,10 @@ namespace slowpath {
 std::optional<Rewrite> eraseInOnePass(const clang::CXXMemberCallExpr &Erase,
                                       const Loop &L, TranslationUnit &TU);
 
+/// Has S no assignment, and only calls that promise not to change what they
+/// look at?
+bool isEffectless(const clang::Stmt &S);
+
 } // namespace slowpath
 
 #endif

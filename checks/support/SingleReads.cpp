@@ -75,6 +75,20 @@ bool isOnlyRead(const CallExpr &Call, const FunctionAnalysis &Analysis,
          useKindOf(Call, nullptr, Analysis, TU) == UseKind::Read;
 }
 
+/// The one thing that the call around Object asks of it.
+std::optional<SingleRead> readOf(const Expr &Object,
+                                 const FunctionAnalysis &Analysis,
+                                 TranslationUnit &TU) {
+  const Stmt *Up = Analysis.parent(Object);
+  while (isa_and_nonnull<MaterializeTemporaryExpr, CXXBindTemporaryExpr,
+                         ImplicitCastExpr, ParenExpr, MemberExpr>(Up))
+    Up = Analysis.parent(*Up);
+  const auto *Call = dyn_cast_or_null<CallExpr>(Up);
+  std::optional<SingleRead> Read =
+      Call ? askedBy(*Call, Object, TU.context()) : std::nullopt;
+  return Read && isOnlyRead(*Call, Analysis, TU) ? Read : std::nullopt;
+}
+
 } // namespace
 
 std::optional<SingleRead> singleReadOf(const Expr &Made, TranslationUnit &TU) {
@@ -91,16 +105,29 @@ std::optional<SingleRead> singleReadOf(const Expr &Made, TranslationUnit &TU) {
       return std::nullopt;
     Object = Uses.front();
   }
-  const Stmt *Up = Analysis.parent(*Object);
-  while (isa_and_nonnull<MaterializeTemporaryExpr, CXXBindTemporaryExpr,
-                         ImplicitCastExpr, ParenExpr, MemberExpr>(Up))
-    Up = Analysis.parent(*Up);
-  const auto *Call = dyn_cast_or_null<CallExpr>(Up);
-  std::optional<SingleRead> Read =
-      Call ? askedBy(*Call, *Object, TU.context()) : std::nullopt;
-  if (!Read || !isOnlyRead(*Call, Analysis, TU))
+  std::optional<SingleRead> Read = readOf(*Object, Analysis, TU);
+  if (Read)
+    Read->Kept = Kept;
+  return Read;
+}
+
+std::optional<SingleRead> singleReadOf(const VarDecl &Filled,
+                                       const DeclRefExpr &At,
+                                       TranslationUnit &TU) {
+  const FunctionDecl *Function = TU.functionAround(At);
+  if (!Function || !isLibraryClass(Filled.getType()))
     return std::nullopt;
-  Read->Kept = Kept;
+  const auto Uses = usesOf(Filled, *Function);
+  if (Uses.size() != 2 || !isAutomaticObject(Filled))
+    return std::nullopt;
+  const DeclRefExpr &Use = *Uses[Uses.front() == &At ? 1 : 0];
+  const FunctionAnalysis &Analysis = TU.analysis(*Function);
+  if (TU.innermostLoop(Use) != TU.innermostLoop(At) ||
+      !Analysis.dominates(At, Use))
+    return std::nullopt;
+  std::optional<SingleRead> Read = readOf(Use, Analysis, TU);
+  if (Read)
+    Read->Kept = &Filled;
   return Read;
 }
 

@@ -24,6 +24,12 @@ struct SingleRead {
 std::optional<SingleRead> singleReadOf(const clang::Expr &Made,
                                        TranslationUnit &TU);
 
+/// The same of Filled, a variable, which a call was given at At to fill it:
+/// what is asked of it otherwise, once.
+std::optional<SingleRead> singleReadOf(const clang::VarDecl &Filled,
+                                       const clang::DeclRefExpr &At,
+                                       TranslationUnit &TU);
+
 /// Code, of an operator, where Read is called: in parentheses where the code
 /// around it would take it apart.
 std::string inPlaceOf(const SingleRead &Read, const std::string &Code,

@@ -7,8 +7,11 @@
 #include <absl/container/node_hash_map.h>
 #include <absl/container/node_hash_set.h>
 #include <absl/strings/str_cat.h>
+#include <absl/strings/str_split.h>
 #include <absl/time/time.h>
 #include <absl/types/span.h>
+#include <string>
+#include <vector>
 
 void types(absl::InlinedVector<int, 4> &, absl::flat_hash_map<int, int> &,
            absl::node_hash_map<int, int> &, absl::btree_map<int, int> &,
@@ -17,3 +20,7 @@ void types(absl::InlinedVector<int, 4> &, absl::flat_hash_map<int, int> &,
            absl::Duration, absl::Time);
 
 std::string calls(const std::string &text) { return absl::StrCat(text, 1); }
+
+std::vector<std::string> parts(const std::string &text) {
+  return absl::StrSplit(text, ',');
+}

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 // args: -DBOOST_THREAD_VERSION=4 -DBOOST_THREAD_USES_DATETIME
 // args: -DBOOST_ASIO_HAS_CO_AWAIT -DBOOST_ASIO_HAS_STD_COROUTINE
+#include <boost/algorithm/string/classification.hpp>
+#include <boost/algorithm/string/split.hpp>
 #include <boost/array.hpp>
 #include <boost/asio.hpp>
 #include <boost/asio/co_spawn.hpp>
@@ -227,4 +229,8 @@ void sockets(asio::ip::tcp::socket &Socket, asio::ip::tcp::resolver &Resolver,
 void accepts(asio::ip::tcp::acceptor &Acceptor) {
   Acceptor.async_accept(
       [](boost::system::error_code, asio::ip::tcp::socket) {});
+}
+
+void splits(std::vector<std::string> &Parts, const std::string &Text) {
+  boost::split(Parts, Text, boost::is_any_of(","));
 }
