@@ -2,6 +2,7 @@
 #include "checks/computation/LoopConstructionCheck.h"
 #include "checks/support/CommitLoop.h"
 #include "checks/support/ConstructionRewrite.h"
+#include "checks/support/ContainerReuse.h"
 #include "checks/support/Objects.h"
 #include "checks/support/QueryLoop.h"
 #include "checks/support/RareCode.h"
@@ -55,11 +56,10 @@ const Loop *dataLoop(const Expr &E, TranslationUnit &TU) {
 bool isMadePerItem(const FarCall &Call) {
   return Call.Path.size() > 1 && Call.Kept == facts::OF_FUNCTION &&
          // Under a condition, nobody knows for how many.
-         Call.Path.back()->every_call() &&
-         Call.Sql.complete() && Call.Address.fixed() &&
-         Call.Address.lasting() && Call.Address.parameters().empty() &&
-         happensPerItem(Call) && !Call.IsMemoised &&
-         !Call.Path.front()->is_memoised() &&
+         Call.Path.back()->every_call() && Call.Sql.complete() &&
+         Call.Address.fixed() && Call.Address.lasting() &&
+         Call.Address.parameters().empty() && happensPerItem(Call) &&
+         !Call.IsMemoised && !Call.Path.front()->is_memoised() &&
          llvm::is_contained(Call.Path.back()->reportable(),
                             LoopConstructionCheck::Info.Name) &&
          Call.Effects.hasAny({Effect::RegexCompile, Effect::LocaleCreate,
@@ -131,7 +131,31 @@ void LoopConstructionCheck::check(const MatchFinder::MatchResult &Result) {
       return;
     }
   }
+  checkContainer(Call, *Result.Context);
   LinkedCheck::check(Result);
+}
+
+void LoopConstructionCheck::checkContainer(const Expr &Made,
+                                           ASTContext &Context) {
+  const auto *Construct = dyn_cast<CXXConstructExpr>(&Made);
+  if (!Construct || Construct->getNumArgs() != 0)
+    return;
+  TranslationUnit &TU = unit(Context);
+  const Loop *L = TU.innermostLoop(Made);
+  if (!L || !L->isDataLoop() || !isReportable(Made, Context) ||
+      !isPerItem(*L, TU))
+    return;
+  std::optional<ContainerReuse> Found = containerReuseAt(Made, *L, TU);
+  if (!Found)
+    return;
+  Finding F;
+  F.Range = Found->Container->getSourceRange();
+  F.Growth = {"n times new memory", "memory once"};
+  F.In = L;
+  F.Message = fmt::format("'{}' gets its memory anew in each iteration",
+                          Found->Container->getNameAsString());
+  F.Fix = std::move(Found->Fix);
+  report(std::move(F), Context);
 }
 
 void LoopConstructionCheck::checkLoop(const Construction &C, const Loop &L,

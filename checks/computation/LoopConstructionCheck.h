@@ -38,6 +38,8 @@ protected:
   }
 
 private:
+  /// A container that is made, filled and thrown away in each iteration.
+  void checkContainer(const clang::Expr &Made, clang::ASTContext &Context);
   /// Reports C if the loop L makes it anew for each item without need.
   void checkLoop(const Construction &C, const Loop &L,
                  clang::ASTContext &Context);

@@ -1,45 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 #include "checks/support/ConstructionRewrite.h"
+#include "checks/support/ContainerReuse.h"
 #include "checks/support/Hoist.h"
 #include "checks/support/LocalVariable.h"
 #include "checks/support/LoopEdits.h"
 #include "checks/support/Objects.h"
 #include "checks/support/Statements.h"
 #include "checks/support/Types.h"
-#include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/Sequence.h"
 #include <fmt/format.h>
 
 using namespace clang;
 
 namespace slowpath {
 namespace {
-
-/// May S, in the body of the loop, take so much longer than a stream that this
-/// is no matter: a query, a file, a function of the project?
-bool outweighs(const Stmt &S, TranslationUnit &TU) {
-  const auto *E = dyn_cast<Expr>(&S);
-  // What the project does there nobody knows.
-  const std::optional<CallShape> Shape = E ? shapeOf(*E) : std::nullopt;
-  if (isa<CallExpr, CXXConstructExpr>(S) &&
-      (!Shape || isUserCode(*Shape->Callee)))
-    return true;
-  const std::optional<ModeledCall> Model =
-      E && isa<CallExpr, CXXConstructExpr>(*E) ? TU.models().match(*E)
-                                               : std::nullopt;
-  return Model &&
-         llvm::any_of(llvm::seq(size_t{0}, static_cast<size_t>(Effect::Last)),
-                      [&](size_t I) {
-                        const auto Each = static_cast<Effect>(I);
-                        const llvm::StringRef Group =
-                            toString(Each).split('.').first;
-                        return Model->Effects.has(Each) &&
-                               llvm::is_contained({"db", "kv", "net", "rpc",
-                                                   "io", "process", "thread",
-                                                   "task", "log", "parse"},
-                                                  Group);
-                      });
-}
 
 /// How a stream is used at one place.
 enum class StreamUse { Other, Shifts, Formats };
@@ -105,7 +78,7 @@ std::optional<Rewrite> reuseStream(const Construction &C, const Loop &L,
   if (!C.Variable || !C.Variable->hasLocalStorage() ||
       statementInBody(*C.Made, L, Analysis) != C.Declaration ||
       L.Shape == Loop::Kind::Algorithm || C.Shape.explicitArgs() > 1 ||
-      anyStmt(*L.Body, [&](const Stmt &S) { return outweighs(S, TU); }))
+      anyStmt(*L.Body, [&](const Stmt &S) { return outweighsMemory(S, TU); }))
     return std::nullopt;
   const Expr *Text = C.Shape.explicitArgs() ? C.Shape.Args[0] : nullptr;
   if (Text && !isString(Text->getType()))

@@ -1,0 +1,33 @@
+#include <cstdio>
+#include <string>
+#include <vector>
+
+long sumOfWindows(const std::vector<std::vector<int>> &rows) {
+  long sum = 0;
+  std::vector<int> doubled;
+  for (const std::vector<int> &row : rows) {
+    doubled.clear(); // want[review]: 'doubled' gets its memory anew in each iteration
+    for (int each : row)
+      doubled.push_back(2 * each);
+    for (std::size_t i = 1; i < doubled.size(); ++i)
+      sum += doubled[i] * doubled[i - 1];
+  }
+  return sum;
+}
+
+std::size_t letters(const std::vector<std::string> &texts) {
+  std::size_t count = 0;
+  std::string letters;
+  for (std::size_t i = 0; i != texts.size(); ++i) {
+    letters.clear(); // want[review]: 'letters' gets its memory anew in each iteration
+    for (char each : texts[i])
+      letters += each;
+    count += letters.find_first_of("xyz");
+  }
+  return count;
+}
+
+int main() {
+  std::printf("%ld %zu\n", sumOfWindows({{1, 2, 3}, {4}, {5, 6}}),
+              letters({"abcx", "y", "z"}));
+}
