@@ -3,14 +3,15 @@
 #define SLOWPATH_CHECKS_MEMORY_OBJECTLAYOUTCHECK_H
 
 #include "checks/SlowpathCheck.h"
-#include "checks/support/FieldLayout.h"
-#include "checks/support/LayoutUses.h"
-#include "checks/support/ManyObjects.h"
+#include "checks/support/SmallerObjects.h"
+#include "llvm/ADT/DenseSet.h"
 
 namespace slowpath {
 
 /// Finds classes of which many objects are kept, and whose fields, in another
-/// order, would need less memory. See docs/checks/slowpath-object-layout.md.
+/// order or of other types, would need less memory; sequences of pointers to
+/// what could be their elements; and maps that could be arrays. See
+/// docs/checks/slowpath-object-layout.md.
 class ObjectLayoutCheck : public SlowpathCheck {
 public:
   static const CheckInfo Info;
@@ -26,14 +27,19 @@ public:
 private:
   bool mayReportClass(const clang::CXXRecordDecl &Record,
                       clang::ASTContext &Context);
-  /// The places that make so many that it is worth a word to save Before -
-  /// After bytes of each.
-  llvm::SmallVector<ManyObjects, 2>
-  placesThatGain(const clang::CXXRecordDecl &Record, uint64_t Before,
-                 uint64_t After, clang::ASTContext &Context);
+
+  void checkClass(const clang::CXXRecordDecl &Record,
+                  clang::ASTContext &Context);
+  void reportSmaller(SmallerObjects Found, const FieldLayout &Layout,
+                     clang::ASTContext &Context);
+  void checkAppend(const clang::CallExpr &Append, clang::ASTContext &Context);
+  void checkLookup(const clang::CallExpr &Call, clang::ASTContext &Context);
 
   std::optional<LayoutUses> Uses;
+  std::optional<LiteralTexts> Texts;
   std::optional<ManyObjectsIndex> Objects;
+  /// Sequences and maps, each of which is looked at, or reported, once.
+  llvm::DenseSet<const clang::ValueDecl *> Judged;
 };
 
 } // namespace slowpath

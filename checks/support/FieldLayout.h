@@ -17,6 +17,12 @@ using FieldGroup = llvm::SmallVector<const clang::FieldDecl *, 1>;
 /// An order of all groups: the indices that they have as they are declared.
 using FieldOrder = llvm::SmallVector<unsigned, 8>;
 
+/// The bytes of a field, and what its offset is a multiple of.
+struct FieldSize {
+  uint64_t Size = 0;
+  uint64_t Align = 1;
+};
+
 /// Where the fields of a class lie in its objects, and would lie in another
 /// order.
 class FieldLayout {
@@ -44,16 +50,21 @@ public:
   /// The bytes of an object whose fields are in this order.
   uint64_t sizeIn(llvm::ArrayRef<unsigned> Order) const;
 
-private:
-  struct Place {
-    uint64_t Size = 0;
-    uint64_t Align = 1;
-  };
+  /// All groups as they are declared.
+  FieldOrder declaredOrder() const;
 
+  /// As if the types of those fields that SizeOf has an answer for were changed
+  /// to others of this size.
+  FieldLayout
+  resized(llvm::function_ref<std::optional<FieldSize>(const clang::FieldDecl &)>
+              SizeOf) const;
+
+private:
   llvm::SmallVector<FieldGroup, 8> Groups;
-  llvm::SmallVector<llvm::SmallVector<Place, 1>, 8> Places;
+  llvm::SmallVector<llvm::SmallVector<FieldSize, 1>, 8> Places;
   /// What comes before the fields: the pointer to virtual functions, bases.
   uint64_t Start = 0;
+  uint64_t StartAlign = 1;
   /// Of the object.
   uint64_t Align = 1;
   uint64_t Size = 0;

@@ -10,14 +10,15 @@ using namespace clang;
 namespace slowpath {
 namespace {
 
-/// The class of T, of the elements of an array, or of what T points to.
-const CXXRecordDecl *recordIn(QualType T) {
+/// The class or enumeration of T, of the elements of an array, or of what T
+/// points to.
+const TagDecl *tagIn(QualType T) {
   if (T.isNull())
     return nullptr;
   T = T.getNonReferenceType();
   if (const auto *Pointer = T->getAs<PointerType>())
     T = Pointer->getPointeeType();
-  return T->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
+  return T->getBaseElementTypeUnsafe()->getAsTagDecl();
 }
 
 /// Is E a parameter or member, which somebody else has set?
@@ -38,8 +39,8 @@ template <typename V> void visitArguments(const Decl &D, V Visit) {
       Arguments = List->asArray();
   for (const TemplateArgument &Each : Arguments)
     if (Each.getKind() == TemplateArgument::Type)
-      if (const CXXRecordDecl *Record = recordIn(Each.getAsType()))
-        Visit(*Record);
+      if (const TagDecl *Type = tagIn(Each.getAsType()))
+        Visit(*Type);
 }
 
 } // namespace
@@ -68,29 +69,34 @@ public:
 
   bool VisitRecordTypeLoc(RecordTypeLoc Loc) {
     if (IsAsserted)
-      note(recordIn(Loc.getType()), LayoutUse::Bytes);
+      note(tagIn(Loc.getType()), LayoutUse::Bytes);
     return true;
   }
 
   bool VisitUnaryExprOrTypeTraitExpr(UnaryExprOrTypeTraitExpr *E) {
-    note(recordIn(E->getTypeOfArgument()), LayoutUse::Bytes);
+    note(tagIn(E->getTypeOfArgument()), LayoutUse::Bytes);
     return true;
   }
 
   bool VisitOffsetOfExpr(OffsetOfExpr *E) {
-    note(recordIn(E->getTypeSourceInfo()->getType()), LayoutUse::Bytes);
+    note(tagIn(E->getTypeSourceInfo()->getType()), LayoutUse::Bytes);
     return true;
   }
 
   bool VisitCastExpr(CastExpr *E) {
     const CastKind Kind = E->getCastKind();
+    //   static_cast<Kind>(number)
+    if (Kind == CK_IntegralCast && E->getType()->isEnumeralType() &&
+        !E->getSubExpr()->isValueDependent() &&
+        !E->getSubExpr()->isIntegerConstantExpr(Result.TU.context()))
+      note(tagIn(E->getType()), LayoutUse::Order);
     if (Kind != CK_BitCast && Kind != CK_LValueBitCast &&
         Kind != CK_IntegralToPointer)
       return true;
     const QualType From = E->getSubExpr()->getType();
     const QualType To = E->getType();
-    const CXXRecordDecl *Of = recordIn(From);
-    const CXXRecordDecl *As = recordIn(To);
+    const TagDecl *Of = tagIn(From);
+    const TagDecl *As = tagIn(To);
     // Only the address is asked for, unless a function is told how much there
     // is, see VisitCallExpr.
     if (Of && To->isVoidPointerType())
@@ -111,19 +117,25 @@ public:
         }))
       for (const Expr *Argument : E->arguments())
         if (Argument->getType()->isVoidPointerType())
-          note(recordIn(Argument->IgnoreParenCasts()->getType()),
+          note(tagIn(Argument->IgnoreParenCasts()->getType()),
                LayoutUse::Bytes);
     const FunctionDecl *Callee = E->getDirectCallee();
     if (!Callee)
       return true;
+    //   std::scanf("%d", &kind);
+    if (Callee->isVariadic())
+      for (const Expr *Argument : E->arguments())
+        if (Argument->getType()->isPointerType())
+          note(dyn_cast_or_null<EnumDecl>(tagIn(Argument->getType())),
+               LayoutUse::Bytes);
     const auto Model = Result.TU.models().match(*E);
     if (Model && Model->Effects.has(Effect::ObjectBytes)) {
-      const auto Note = [&](const CXXRecordDecl &Record) {
-        note(&Record, LayoutUse::Bytes);
+      const auto Note = [&](const TagDecl &Type) {
+        note(&Type, LayoutUse::Bytes);
       };
       visitArguments(*Callee, Note);
       for (const Expr *Argument : E->arguments())
-        if (const CXXRecordDecl *Class = recordIn(Argument->getType()))
+        if (const TagDecl *Class = tagIn(Argument->getType()))
           visitArguments(*Class, Note);
     }
     noteForwarded(*E, *Callee);
@@ -137,13 +149,13 @@ public:
   }
 
   bool VisitCXXParenListInitExpr(CXXParenListInitExpr *E) {
-    note(recordIn(E->getType()), LayoutUse::Order);
+    note(tagIn(E->getType()), LayoutUse::Order);
     return true;
   }
 
   //   auto [id, price] = order;
   bool VisitDecompositionDecl(DecompositionDecl *D) {
-    note(recordIn(D->getType()), LayoutUse::Order);
+    note(tagIn(D->getType()), LayoutUse::Order);
     return true;
   }
 
@@ -169,8 +181,7 @@ public:
     const OverloadedOperatorKind Operator = D->getOverloadedOperator();
     // Equality asks for all fields, whichever is first.
     if (D->isDefaulted() && Operator == OO_Spaceship)
-      note(D->getNumParams() ? recordIn(D->getParamDecl(0)->getType())
-                             : nullptr,
+      note(D->getNumParams() ? tagIn(D->getParamDecl(0)->getType()) : nullptr,
            LayoutUse::Order);
     return true;
   }
@@ -180,7 +191,7 @@ public:
     if (D->isUnion())
       for (const FieldDecl *Field : D->fields())
         if (!Field->getType()->isAnyPointerType())
-          note(recordIn(Field->getType()), LayoutUse::Bytes);
+          note(tagIn(Field->getType()), LayoutUse::Bytes);
     return true;
   }
 
@@ -192,7 +203,7 @@ private:
       return !isa<ImplicitValueInitExpr, CXXDefaultInitExpr, NoInitExpr>(Init);
     });
     if (List.getType()->isRecordType() && SaysMore)
-      note(recordIn(List.getType()), LayoutUse::Order);
+      note(tagIn(List.getType()), LayoutUse::Order);
     for (const Expr *Init : List.inits())
       if (const auto *Inner = dyn_cast<InitListExpr>(Init))
         noteList(*Inner);
@@ -208,15 +219,17 @@ private:
             Template->getTemplatedDecl()->parameters(),
             [](const ParmVarDecl *P) { return P->isParameterPack(); }))
       return;
-    const auto Note = [&](const CXXRecordDecl &Record) {
+    const auto Note = [&](const TagDecl &Type) {
       const bool IsCopied =
           llvm::any_of(Call.arguments(), [&](const Expr *Argument) {
             const CXXRecordDecl *Class =
                 Argument->getType()->getAsCXXRecordDecl();
-            return Class && declaresSameEntity(Class, &Record);
+            return Class && declaresSameEntity(Class, &Type);
           });
-      if (Record.hasDefinition() && Record.isAggregate() && !IsCopied)
-        note(&Record, LayoutUse::Order);
+      const auto *Record = dyn_cast<CXXRecordDecl>(&Type);
+      if (Record && Record->hasDefinition() && Record->isAggregate() &&
+          !IsCopied)
+        note(Record, LayoutUse::Order);
     };
     visitArguments(Callee, Note);
     if (const auto *Method = dyn_cast<CXXMethodDecl>(&Callee))
@@ -224,36 +237,37 @@ private:
   }
 
   /// What holds for an object holds for those that are part of it.
-  void note(const CXXRecordDecl *Record, LayoutUse Use) {
-    if (!Record)
+  void note(const TagDecl *Type, LayoutUse Use) {
+    if (!Type)
       return;
-    LayoutUse &Known = Result.Uses[Record->getCanonicalDecl()];
+    LayoutUse &Known = Result.Uses[Type->getCanonicalDecl()];
     if (Known >= Use)
       return;
     Known = Use;
-    Record = Record->getDefinition();
-    if (Use != LayoutUse::Bytes || !Record)
+    const auto *Record = dyn_cast<CXXRecordDecl>(Type);
+    if (Use != LayoutUse::Bytes || !Record || !Record->hasDefinition())
       return;
+    Record = Record->getDefinition();
     for (const FieldDecl *Field : Record->fields())
       if (!Field->getType()->isAnyPointerType() &&
           !Field->getType()->isReferenceType())
-        note(recordIn(Field->getType()), Use);
+        note(tagIn(Field->getType()), Use);
     for (const CXXBaseSpecifier &Base : Record->bases())
-      note(recordIn(Base.getType()), Use);
+      note(tagIn(Base.getType()), Use);
   }
 
   LayoutUses &Result;
   bool IsAsserted = false;
 };
 
-LayoutUse LayoutUses::of(const CXXRecordDecl &Record) {
+LayoutUse LayoutUses::of(const TagDecl &Type) {
   if (!IsFilled) {
     IsFilled = true;
     Finder Find(*this);
     for (Decl *D : TU.context().getTraversalScope())
       Find.TraverseDecl(D);
   }
-  return Uses.lookup(Record.getCanonicalDecl());
+  return Uses.lookup(Type.getCanonicalDecl());
 }
 
 } // namespace slowpath

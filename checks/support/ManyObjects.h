@@ -2,9 +2,7 @@
 #ifndef SLOWPATH_CHECKS_SUPPORT_MANYOBJECTS_H
 #define SLOWPATH_CHECKS_SUPPORT_MANYOBJECTS_H
 
-#include "checks/support/TranslationUnit.h"
-#include "clang/AST/DeclCXX.h"
-#include "llvm/ADT/DenseMap.h"
+#include "checks/support/ObjectSites.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallVector.h"
 #include <optional>
@@ -15,15 +13,7 @@ namespace slowpath {
 /// A place where many objects of one class come to be that exist at the same
 /// time.
 struct ManyObjects {
-  enum class Storage {
-    /// Side by side: in arrays, vectors and the blocks of a deque.
-    Block,
-    /// Each in a block of memory of its own.
-    Heap,
-    /// Each in a node, together with what the container needs.
-    Node
-  };
-  Storage Where = Storage::Block;
+  ObjectStorage Where = ObjectStorage::Block;
   clang::SourceLocation Loc;
   /// The loop that makes them, if there is one.
   const Loop *In = nullptr;
@@ -41,7 +31,7 @@ class ManyObjectsIndex {
 public:
   using Filter = llvm::function_ref<bool(const clang::Stmt &)>;
 
-  explicit ManyObjectsIndex(TranslationUnit &Unit) : TU(Unit) {}
+  explicit ManyObjectsIndex(TranslationUnit &Unit) : TU(Unit), Sites(Unit) {}
 
   /// The places where many of Record are made:
   ///  - a loop over data adds elements to a container that outlives it;
@@ -49,34 +39,27 @@ public:
   ///  - an array has a thousand elements or more, or a sequence is made or
   ///    resized for as many, or for as many as another container has.
   /// Statements for which IsReportable does not hold do not count, nor do
-  /// containers that stay short.
+  /// containers that stay short. Nowhere if its objects keep what there are few
+  /// of.
   llvm::SmallVector<ManyObjects, 2> of(const clang::CXXRecordDecl &Record,
                                        Filter IsReportable);
 
-private:
-  class Finder;
-  /// Something that may make many, to be looked at when it is asked for.
-  struct Site {
-    const clang::Expr *Made = nullptr;
-    /// The container that gets it, or null.
-    const clang::Expr *Container = nullptr;
-    /// Of an array.
-    const clang::DeclaratorDecl *Array = nullptr;
-    /// The number of elements that a sequence is made for, or null.
-    const clang::Expr *Count = nullptr;
-  };
+  /// Where Append adds one of many elements to Container, or nothing.
+  std::optional<ManyObjects> addedBy(const clang::CallExpr &Append,
+                                     const clang::Expr &Container) {
+    return judgeElement({.Made = &Append, .Container = &Container});
+  }
 
-  std::optional<ManyObjects> judge(const Site &At, Filter IsReportable);
-  std::optional<ManyObjects> judgeElement(const Site &At);
-  std::optional<ManyObjects> judgeAllocation(const Site &At);
+private:
+  std::optional<ManyObjects> judge(const ObjectSite &At, Filter IsReportable);
+  std::optional<ManyObjects> judgeElement(const ObjectSite &At);
+  std::optional<ManyObjects> judgeAllocation(const ObjectSite &At);
   /// Does what Made makes, or names, in an iteration of L still exist when L
   /// has ended? Follows at most Depth variables.
   bool isKept(const clang::Expr &Made, const Loop &L, unsigned Depth);
 
   TranslationUnit &TU;
-  bool IsFilled = false;
-  llvm::DenseMap<const clang::CXXRecordDecl *, llvm::SmallVector<Site, 2>>
-      Sites;
+  ObjectSites Sites;
 };
 
 } // namespace slowpath

@@ -1,9 +1,11 @@
 #include <array>
 #include <deque>
+#include <fstream>
 #include <list>
 #include <map>
 #include <memory>
 #include <set>
+#include <sstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -162,6 +164,46 @@ void *operator new(std::size_t size, std::vector<char> &arena);
 void inArena(const std::vector<int> &ids, std::vector<char> &arena, TreeOk **all) {
   for (unsigned i = 0; i < ids.size(); ++i)
     all[i] = new (arena) TreeOk;
+}
+
+// What keeps a buffer, a file or a socket, there are few of.
+struct BufferOk {
+  bool a = false;
+  double w = 0;
+  bool b = false;
+  double x = 0;
+  bool c = false;
+  double y = 0;
+  bool d = false;
+  double z = 0;
+  std::stringbuf buffer;
+};
+struct OwnerOk {
+  bool a = false;
+  std::unique_ptr<std::ofstream> file;
+  bool c = false;
+};
+struct Part {
+  std::unique_ptr<std::ofstream> file;
+};
+struct PartOk {
+  bool a = false;
+  Part part;
+  bool c = false;
+};
+struct DerivedOk : Part {
+  bool a = false;
+  double x = 0;
+  bool c = false;
+};
+void buffers(const std::vector<int> &ids, std::vector<BufferOk> &all, std::vector<OwnerOk> &owners,
+             std::vector<PartOk> &parts, std::vector<DerivedOk> &derived) {
+  for (unsigned i = 0; i < ids.size(); ++i) {
+    all.emplace_back();
+    owners.emplace_back();
+    parts.emplace_back();
+    derived.emplace_back();
+  }
 }
 
 int main(int argc, char **argv) {

@@ -1,3 +1,4 @@
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <vector>
@@ -106,7 +107,7 @@ class NestedBad { // want[review]: each 'NestedBad' has 14 bytes of padding
   double x = 0;
   bool a = false;
   bool b = false;
-  enum class Kind { One, Two };
+  enum class Kind : std::uint8_t { One, Two };
   Kind kind = Kind::One;
   int n = 0;
 };
