@@ -304,8 +304,8 @@ TEST(Sqlite, AStatementHasTheTextItWasPreparedWith) {
         Result.push_back(Words.str());
     return Result;
   };
-  const std::string Write = "db.autocommit_write db.query";
-  const std::string Read = "db.query";
+  const std::string Write = "db.autocommit_write db.fetch db.query";
+  const std::string Read = "db.fetch db.query";
 
   EXPECT_THAT(Steps("sqlite3_stmt *S; sqlite3_prepare_v2(Db, \"DELETE FROM "
                     "t\", -1, &S, 0); while (B) sqlite3_step(S);"),
