@@ -161,8 +161,8 @@ Problems problemsOfCall(const ApiModel &Row, const ModeledCall &Call,
     const bool IsReference =
         Callee && *Row.Out < Callee->getNumParams() &&
         Callee->getParamDecl(*Row.Out)->getType()->isReferenceType();
-    const bool IsIterator = Out && Row.Effects.has(Effect::DataCopy) &&
-                            Given->isRecordType();
+    const bool IsIterator =
+        Out && Row.Effects.has(Effect::DataCopy) && Given->isRecordType();
     if (!IsWritable && !IsReference && !IsIterator)
       Found.push_back("the output is no pointer and no reference");
   }
